@@ -1,0 +1,25 @@
+/*
+ * What a screen is told by its address: the hall (`?hall=local:demo`, else the server it came from), its counter
+ * (`?counter=3`), its language (`?lang=en`), and, behind the `#`, the token that the server printed at start.
+ * The part behind `#` never leaves the browser; it is taken out of the address bar and kept on this device.
+ */
+const query = new URLSearchParams(location.search);
+
+/** The hall this screen belongs to. */
+export const hall = query.get('hall') ?? new URL('halls/1', document.baseURI).href;
+
+/** The counter it stands at; empty where it stands at none. */
+export const counter = query.get('counter') ?? '';
+
+/** The token of this device for a role, or an empty string. */
+export function token(role: 'kiosk' | 'counter'): string {
+  const place = `mot-cua token ${role} ${hall}`;
+  const told = new URLSearchParams(location.hash.slice(1)).get(role);
+  if (!told) return localStorage.getItem(place) ?? '';
+  localStorage.setItem(place, told);
+  history.replaceState(null, '', location.pathname + location.search);
+  return told;
+}
+
+const language = query.get('lang');
+if (language) document.documentElement.lang = language;

@@ -1,0 +1,106 @@
+import {css} from 'lit';
+
+/*
+ * The page's tokens (`--mc-*`, see styles/tokens.css) with their defaults, under the private names that styles use.
+ * An element therefore looks right on a page that sets none of them.
+ */
+
+const shared = css`
+  :host {
+    --_font: var(--mc-font, 'Be Vietnam Pro', system-ui, sans-serif);
+    --_mm: var(--mc-mm, 3.8px);
+    --_target: var(--mc-target-kiosk, calc(20 * var(--_mm)));
+    --_gap: var(--mc-gap-kiosk, calc(8 * var(--_mm)));
+    display: block;
+    box-sizing: border-box;
+    font-family: var(--_font);
+    font-weight: var(--mc-weight-text, 400);
+    line-height: var(--mc-leading, 1.5);
+    color: var(--_ink);
+    font-variant-numeric: tabular-nums;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  button,
+  input {
+    font: inherit;
+    color: inherit;
+  }
+
+  button:focus-visible,
+  input:focus-visible,
+  a:focus-visible,
+  [tabindex]:focus-visible {
+    outline: var(--mc-focus, 3px) solid var(--_focus);
+    outline-offset: 2px;
+  }
+
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+    border: 0;
+  }
+`;
+
+/** Paper and ink: the page, the kiosk, the pad, the officer's panel. */
+export const lightTokens = [
+  shared,
+  css`
+    :host {
+      --_paper: var(--mc-paper, #faf7f2);
+      --_surface: var(--mc-surface, #fffdfa);
+      --_sunken: var(--mc-sunken, #f1ebe2);
+      --_ink: var(--mc-ink, #1f1a17);
+      --_ink-2: var(--mc-ink-2, #544b44);
+      --_ink-3: var(--mc-ink-3, #6d635a);
+      --_line: var(--mc-line, #dbd2c6);
+      --_line-strong: var(--mc-line-strong, #8d8277);
+      --_accent: var(--mc-accent, #8e1b1f);
+      --_accent-text: var(--mc-accent-text, #8e1b1f);
+      --_accent-press: var(--mc-accent-press, #6f1216);
+      --_accent-wash: var(--mc-accent-wash, #f6e4dc);
+      --_on-accent: var(--mc-on-accent, #fffdfa);
+      --_focus: var(--mc-focus-colour, #12528c);
+      --_live: var(--mc-live, #12528c);
+      --_warn: var(--mc-warn, #9c3f00);
+    }
+  `,
+];
+
+/** Black lacquer: the wall. */
+export const darkTokens = [
+  shared,
+  css`
+    :host {
+      --_paper: var(--mc-paper, #15110f);
+      --_surface: var(--mc-surface, #1f1916);
+      --_sunken: var(--mc-sunken, #0e0b0a);
+      --_ink: var(--mc-ink, #f6f0e7);
+      --_ink-2: var(--mc-ink-2, #cbc1b4);
+      --_ink-3: var(--mc-ink-3, #a0958a);
+      --_line: var(--mc-line, #3b322d);
+      --_line-strong: var(--mc-line-strong, #85796f);
+      --_accent: var(--mc-accent, #86181c);
+      --_gold: var(--mc-gold, #ecc06a);
+      --_on-accent: var(--mc-on-accent, #f6f0e7);
+      --_focus: var(--mc-focus-colour, #7fb4e0);
+      --_live: var(--mc-live, #7fb4e0);
+      --_warn: var(--mc-warn, #f0a04b);
+    }
+  `,
+];

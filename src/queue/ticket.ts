@@ -1,0 +1,311 @@
+/*
+ * The words of a queue. Everything here is plain JSON: the server stores it, the browser stores it, the tests print it.
+ * Moments are milliseconds since 1970 by the hall's own clock.
+ */
+
+/** A text as data: one string, or one a language (`{vi: 'Hộ tịch', en: 'Civil status'}`). */
+export type Text = string | Readonly<Record<string, string>>;
+
+/** Where a ticket stands. `waiting → called → serving → done` is the ordinary way. */
+export type TicketState =
+  | 'waiting'
+  | 'called'
+  | 'serving'
+  | 'parked'
+  | 'done'
+  | 'no-show'
+  | 'cancelled'
+  | 'left'
+  | 'expired'
+  | 'voided';
+
+/** States in which a ticket still asks something of the office. */
+export const openStates: ReadonlySet<TicketState> = new Set(['waiting', 'called', 'serving', 'parked']);
+
+/** Where a counter stands. */
+export type CounterState = 'closed' | 'open' | 'paused';
+
+/** A field of service with a queue of its own. */
+export interface Service {
+  id: string;
+  name: Text;
+  /** Letter before the number. */
+  prefix: string;
+  /** Services that name the same sequence share its numbers; the service's own id where none is named. */
+  sequence?: string;
+  /** First and last number of a service day. */
+  first: number;
+  last: number;
+  /** Digits of the number: 3 gives A001. */
+  digits: number;
+  /** Most tickets a service day; no limit where absent. */
+  limit?: number;
+}
+
+/** A counter and the services it takes, in no order of rank. */
+export interface Counter {
+  id: string;
+  /** What is called out and shown: `3`, `3A`. */
+  name: string;
+  services: readonly string[];
+}
+
+/** A class of people served by other rules, with the reason the officer or the kiosk states. */
+export interface PriorityClass {
+  id: string;
+  name: Text;
+}
+
+/** Opening hours of one weekday (0 is Sunday) as `HH:MM` in the hall's zone. */
+export interface Hours {
+  weekday: number;
+  opens: string;
+  closes: string;
+}
+
+/** What an office sets once. */
+export interface HallConfig {
+  id: string;
+  name: Text;
+  /** The line under the name: the commune or ward. */
+  place: Text;
+  /** IANA time zone; the service day follows it. */
+  timeZone: string;
+  services: readonly Service[];
+  counters: readonly Counter[];
+  priorities: readonly PriorityClass[];
+  /** Empty: always open. */
+  hours: readonly Hours[];
+  /** Lines shown in turn at the foot of the wall. */
+  notices: readonly Text[];
+  /** Minutes after a no-show or a cancellation in which a ticket may come back. */
+  reactivateMinutes: number;
+  /** Tickets one counter may hold called or serving at once; 1 unless an office says otherwise. */
+  ticketsPerCounter: number;
+}
+
+/** One stretch of a visit at one service. A transfer ends a leg and begins the next under the same number. */
+export interface Leg {
+  service: string;
+  counter: string | null;
+  arrivedAt: number;
+  calledAt: number | null;
+  startedAt: number | null;
+  endedAt: number | null;
+  /** How it ended; `null` while it lasts. */
+  outcome: 'done' | 'transferred' | 'no-show' | 'cancelled' | 'left' | 'expired' | 'voided' | null;
+}
+
+/** One visit, from the number to the end. */
+export interface Ticket {
+  /** Opaque and unguessable: whoever knows it may follow the ticket. */
+  id: string;
+  /** What people see: `A001`. Unique in its sequence and service day. */
+  number: string;
+  /** The service it waits for or is at. */
+  service: string;
+  state: TicketState;
+  /** When it was issued; the reference of fairness, kept by transfers. */
+  issuedAt: number;
+  /** When the present state began. */
+  since: number;
+  /** False for a remote number or an appointment whose holder has not arrived: never called. */
+  checkedIn: boolean;
+  /** Id of a priority class and the reason stated. */
+  priority: string | null;
+  priorityReason: string | null;
+  /** Booked time, where it is an appointment. */
+  appointmentAt: number | null;
+  /** Name of the holder where the office keeps it; staff only. */
+  holder: string | null;
+  /** The counter that holds it (called, serving) or parked it. */
+  counter: string | null;
+  /** How often it was announced at the present counter. */
+  calls: number;
+  calledAt: number | null;
+  startedAt: number | null;
+  /** Sort key within its queue: order of issue, or a place given by transfer and requeue. Lower is sooner. */
+  rank: number;
+  /** Not callable before this moment (a delayed transfer, a parking timer); `null` where it does not matter. */
+  notBefore: number | null;
+  /** Why it is parked, in the officer's words. */
+  note: string | null;
+  legs: readonly Leg[];
+  /** One-use right to rate the service, made when it is finished. Never public. */
+  ratingToken: string | null;
+  /** True once that token was used: from then on the last step is not undone. */
+  rated: boolean;
+  /** Sequence number of the last event that touched it: what a command expects (`version`). */
+  version: number;
+}
+
+/** A counter at work. */
+export interface CounterStatus {
+  id: string;
+  state: CounterState;
+  /** Why it is paused, as the officer chose. */
+  reason: string | null;
+  since: number;
+  /** The last step that can be undone: the tickets it touched as they were, newest last; `null` where there is none. */
+  undo: Undo | null;
+  version: number;
+}
+
+/** What is put back by undo. A list, because "call next" may finish one ticket and call another. */
+export interface Undo {
+  /** The command that is undone, for the button's words. */
+  command: Command['type'];
+  before: readonly Ticket[];
+}
+
+/** One announcement: a call or a recall. The wall shows each, the loudspeaker says each once. */
+export interface Call {
+  /** Sequence number of the event that made it. */
+  seq: number;
+  at: number;
+  ticket: string;
+  number: string;
+  service: string;
+  counter: string;
+  /** 1 for the call, 2 and more for recalls. */
+  time: number;
+}
+
+/** The whole of a hall's service day. Only `evolve` makes a new one. */
+export interface HallState {
+  /** The service day, `2026-11-23`; empty before the first event. */
+  day: string;
+  /** Sequence number of the last event. */
+  seq: number;
+  tickets: Readonly<Record<string, Ticket>>;
+  counters: Readonly<Record<string, CounterStatus>>;
+  /** Numbers given a sequence and day, wrapped ones included. */
+  issued: Readonly<Record<string, number>>;
+  /** The last calls, newest last, at most 40. */
+  calls: readonly Call[];
+  /** Service times of this day (milliseconds, newest last, at most 60 a service), for the estimate of waiting. */
+  serviceTimes: Readonly<Record<string, readonly number[]>>;
+  /** Today's counts a counter, for the foot of the officer's panel. */
+  tally: Readonly<Record<string, {done: number; noShow: number; transferred: number}>>;
+}
+
+/** Where a transferred or requeued ticket stands in its new queue. `by-time` keeps its arrival. */
+export type Place = 'first' | 'last' | 'by-time';
+
+/** What may be asked of a hall. Ids are those of tickets, counters and services. */
+export type Command =
+  | {type: 'issue'; service: string; priority?: string; priorityReason?: string; holder?: string; appointmentAt?: number; remote?: boolean}
+  | {type: 'checkIn'; ticket: string}
+  | {type: 'callNext'; counter: string; service?: string}
+  | {type: 'callSpecific'; counter: string; ticket: string; version?: number}
+  | {type: 'recall'; counter: string; ticket: string; version?: number}
+  | {type: 'start'; counter: string; ticket: string; version?: number}
+  | {type: 'finish'; counter: string; ticket: string; version?: number}
+  | {type: 'noShow'; counter: string; ticket: string; version?: number}
+  | {type: 'park'; counter: string; ticket: string; note?: string; minutes?: number; version?: number}
+  | {type: 'unpark'; counter: string; ticket: string; version?: number}
+  | {type: 'transfer'; counter: string; ticket: string; service: string; place?: Place; minutes?: number; version?: number}
+  | {type: 'requeue'; counter: string; ticket: string; place?: Place; version?: number}
+  | {type: 'cancel'; ticket: string; version?: number}
+  | {type: 'leave'; ticket: string; version?: number}
+  | {type: 'reactivate'; ticket: string; version?: number}
+  | {type: 'void'; ticket: string; version?: number}
+  | {type: 'undo'; counter: string}
+  | {type: 'openCounter'; counter: string}
+  | {type: 'pauseCounter'; counter: string; reason?: string}
+  | {type: 'closeCounter'; counter: string}
+  | {type: 'closeDay'}
+  | {type: 'useRatingToken'; token: string};
+
+/** What surrounds a command: who gives it, when, and fresh randomness, so that deciding stays pure. */
+export interface Context {
+  config: HallConfig;
+  /** The hall's clock. */
+  now: number;
+  /** Who asks: the role, with the counter or device where known. */
+  actor: string;
+  /** The command's idempotency key. */
+  key: string;
+  /** A new unguessable id at each call. */
+  newId: () => string;
+}
+
+/** What happened. Each carries the tickets and counters as they are from now on, so that folding is a replacement. */
+export interface HallEvent {
+  /** 1, 2, 3 … without a gap in one hall. */
+  seq: number;
+  at: number;
+  actor: string;
+  /** Idempotency key of the command that caused it. */
+  key: string;
+  /** In the past tense of the command: the log reads as a story. */
+  type:
+    | 'dayOpened'
+    | 'dayClosed'
+    | 'ticketIssued'
+    | 'ticketCheckedIn'
+    | 'ticketCalled'
+    | 'ticketRecalled'
+    | 'ticketStarted'
+    | 'ticketFinished'
+    | 'ticketNoShow'
+    | 'ticketParked'
+    | 'ticketUnparked'
+    | 'ticketTransferred'
+    | 'ticketRequeued'
+    | 'ticketCancelled'
+    | 'ticketLeft'
+    | 'ticketReactivated'
+    | 'ticketVoided'
+    | 'ticketExpired'
+    | 'ticketRated'
+    | 'stepUndone'
+    | 'counterOpened'
+    | 'counterPaused'
+    | 'counterClosed';
+  /** The service day it belongs to. */
+  day: string;
+  /** Tickets as they are after it. */
+  tickets?: readonly Ticket[];
+  /** The counter as it is after it. */
+  counter?: CounterStatus;
+  /** Set by ticketIssued: the sequence and how many it has given. */
+  issued?: {sequence: string; count: number};
+  /** Set by ticketCalled and ticketRecalled. */
+  call?: Call;
+  /** Set by ticketFinished: how long the service took. */
+  serviceTime?: {service: string; milliseconds: number};
+  /** Set where a counter's tally of the day changes, also downwards by undo. */
+  tally?: {counter: string; done: number; noShow: number; transferred: number};
+}
+
+/** Why a command was refused. A fixed list, so that every screen can say it in its own language. */
+export type RefusalReason =
+  | 'unknown-service'
+  | 'unknown-counter'
+  | 'unknown-ticket'
+  | 'unknown-priority'
+  | 'reason-required'
+  | 'hall-closed'
+  | 'limit-reached'
+  | 'numbers-exhausted'
+  | 'counter-not-open'
+  | 'counter-busy'
+  | 'queue-empty'
+  | 'service-not-here'
+  | 'not-yours'
+  | 'wrong-state'
+  | 'stale-version'
+  | 'not-checked-in'
+  | 'too-late'
+  | 'already-rated'
+  | 'nothing-to-undo'
+  | 'token-unknown'
+  | 'token-used';
+
+/** A command refused, with the present state of the ticket it was about. */
+export interface Refusal {
+  refused: RefusalReason;
+  /** The ticket as it is now, where the command named one. */
+  ticket?: Ticket;
+}
