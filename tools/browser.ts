@@ -1,4 +1,14 @@
-import {accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, writeFileSync, chmodSync, readFileSync} from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  chmodSync,
+  readFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {delimiter, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -14,7 +24,15 @@ export interface FoundBrowser {
   source: 'CHROME_PATH' | 'installed' | 'npm';
 }
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge', 'chrome'];
+const names = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+  'msedge',
+  'chrome',
+];
 const usual = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
@@ -42,7 +60,8 @@ export function findBrowser(): FoundBrowser {
     return {executablePath: named, args, env, source: 'CHROME_PATH'};
   }
   const installed = [...onPath(), ...usual].find(isExecutable);
-  if (installed && process.env['MOT_CUA_BROWSER'] !== 'npm') return {executablePath: installed, args, env, source: 'installed'};
+  if (installed && process.env['MOT_CUA_BROWSER'] !== 'npm')
+    return {executablePath: installed, args, env, source: 'installed'};
   return carried(env);
 }
 

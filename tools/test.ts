@@ -52,10 +52,10 @@ async function inNode(files: string[]): Promise<Count> {
 
 async function inBrowser(files: string[]): Promise<Count> {
   if (files.length === 0) return {passed: 0, failed: 0};
-  const {text, ok} = await run(
-    ['--import', 'tsx', 'node_modules/@web/test-runner/dist/bin.js', '--files', ...files],
-    {...process.env, CI: 'true'},
-  );
+  const {text, ok} = await run(['--import', 'tsx', 'node_modules/@web/test-runner/dist/bin.js', '--files', ...files], {
+    ...process.env,
+    CI: 'true',
+  });
   return counted(last(text, /(\d+) passed/g), last(text, /(\d+) failed/g), ok);
 }
 

@@ -16,7 +16,8 @@ export abstract class CounterElement extends LitElement {
    */
   static define(tag = this.tag, registry: CustomElementRegistry = customElements): void {
     const known = registry.get(tag);
-    if (known && known !== (this as unknown)) console.warn(`<${tag}> is already defined; keeping the first definition.`);
+    if (known && known !== (this as unknown))
+      console.warn(`<${tag}> is already defined; keeping the first definition.`);
     if (known) return;
     const taken = definedTags.get(this);
     const constructor = this as unknown as CustomElementConstructor;

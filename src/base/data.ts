@@ -95,7 +95,11 @@ export class DataController<T> implements ReactiveController {
     const abort = (this.#abort = new AbortController());
     if (this.value === undefined) this.#set('loading', undefined, []);
     try {
-      const response = await fetch(src, {signal: abort.signal, cache: 'no-cache', headers: {Accept: 'application/json'}});
+      const response = await fetch(src, {
+        signal: abort.signal,
+        cache: 'no-cache',
+        headers: {Accept: 'application/json'},
+      });
       if (!response.ok) throw new Error(`${src} answered ${response.status}.`);
       if (Number(response.headers.get('Content-Length')) > largest) throw new Error(`${src} is larger than 50 MB.`);
       const text = await response.text();

@@ -14,13 +14,17 @@ function remembered<F>(key: string, make: () => F): F {
 /** A number as the language writes it: 1.045.568 in Vietnamese. What is no number gives an empty string. */
 export function formatNumber(language: string, value: number, options: Intl.NumberFormatOptions = {}): string {
   if (!Number.isFinite(value)) return '';
-  return remembered(`n${language}${JSON.stringify(options)}`, () => new Intl.NumberFormat(language, options)).format(value);
+  return remembered(`n${language}${JSON.stringify(options)}`, () => new Intl.NumberFormat(language, options)).format(
+    value,
+  );
 }
 
 /** A moment (milliseconds since 1970) as the language writes it, in an IANA time zone where one is given. */
 export function formatTime(language: string, instant: number, options: Intl.DateTimeFormatOptions): string {
   if (!Number.isFinite(instant)) return '';
-  return remembered(`d${language}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(language, options)).format(instant);
+  return remembered(`d${language}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(language, options)).format(
+    instant,
+  );
 }
 
 /** Hours and minutes as a counter's clock shows them: `14:07` in every language. */
@@ -37,7 +41,12 @@ export function formatLongDate(language: string, instant: number, timeZone?: str
     return formatTime(language, instant, {weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone});
   }
   const weekday = formatTime('vi', instant, {weekday: 'long', timeZone});
-  const [year, month, day] = formatTime('en-CA', instant, {year: 'numeric', month: '2-digit', day: '2-digit', timeZone}).split('-');
+  const [year, month, day] = formatTime('en-CA', instant, {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    timeZone,
+  }).split('-');
   if (!year || !month || !day) return '';
   return `${weekday}, ngày ${day} tháng ${Number(month) < 3 ? month : String(Number(month))} năm ${year}`;
 }

@@ -113,7 +113,9 @@ export class LocaleController<M extends object> implements ReactiveController {
   pick(text: string | Readonly<Record<string, string>> | null | undefined): string {
     if (typeof text === 'string') return text;
     if (!text) return '';
-    return text[this.#language] ?? text[this.#language.split('-')[0] ?? ''] ?? text['vi'] ?? Object.values(text)[0] ?? '';
+    return (
+      text[this.#language] ?? text[this.#language.split('-')[0] ?? ''] ?? text['vi'] ?? Object.values(text)[0] ?? ''
+    );
   }
 
   #read(): void {

@@ -8,16 +8,7 @@ export type Text = string | Readonly<Record<string, string>>;
 
 /** Where a ticket stands. `waiting → called → serving → done` is the ordinary way. */
 export type TicketState =
-  | 'waiting'
-  | 'called'
-  | 'serving'
-  | 'parked'
-  | 'done'
-  | 'no-show'
-  | 'cancelled'
-  | 'left'
-  | 'expired'
-  | 'voided';
+  'waiting' | 'called' | 'serving' | 'parked' | 'done' | 'no-show' | 'cancelled' | 'left' | 'expired' | 'voided';
 
 /** States in which a ticket still asks something of the office. */
 export const openStates: ReadonlySet<TicketState> = new Set(['waiting', 'called', 'serving', 'parked']);
@@ -194,7 +185,15 @@ export type Place = 'first' | 'last' | 'by-time';
 
 /** What may be asked of a hall. Ids are those of tickets, counters and services. */
 export type Command =
-  | {type: 'issue'; service: string; priority?: string; priorityReason?: string; holder?: string; appointmentAt?: number; remote?: boolean}
+  | {
+      type: 'issue';
+      service: string;
+      priority?: string;
+      priorityReason?: string;
+      holder?: string;
+      appointmentAt?: number;
+      remote?: boolean;
+    }
   | {type: 'checkIn'; ticket: string}
   | {type: 'callNext'; counter: string; service?: string}
   | {type: 'callSpecific'; counter: string; ticket: string; version?: number}
@@ -204,7 +203,15 @@ export type Command =
   | {type: 'noShow'; counter: string; ticket: string; version?: number}
   | {type: 'park'; counter: string; ticket: string; note?: string; minutes?: number; version?: number}
   | {type: 'unpark'; counter: string; ticket: string; version?: number}
-  | {type: 'transfer'; counter: string; ticket: string; service: string; place?: Place; minutes?: number; version?: number}
+  | {
+      type: 'transfer';
+      counter: string;
+      ticket: string;
+      service: string;
+      place?: Place;
+      minutes?: number;
+      version?: number;
+    }
   | {type: 'requeue'; counter: string; ticket: string; place?: Place; version?: number}
   | {type: 'cancel'; ticket: string; version?: number}
   | {type: 'leave'; ticket: string; version?: number}

@@ -62,6 +62,8 @@ describe('LocaleController', () => {
 
   it('writes the long date as Vietnamese offices do', async () => {
     const probe = await fixture<LocaleProbe>(html`<locale-probe lang="vi"></locale-probe>`);
-    expect(probe.locale.longDate(Date.UTC(2026, 1, 2, 5), 'Asia/Ho_Chi_Minh')).to.equal('Thứ Hai, ngày 02 tháng 02 năm 2026');
+    expect(probe.locale.longDate(Date.UTC(2026, 1, 2, 5), 'Asia/Ho_Chi_Minh')).to.equal(
+      'Thứ Hai, ngày 02 tháng 02 năm 2026',
+    );
   });
 });
