@@ -1,4 +1,41 @@
 import type {Hall} from './hall.js';
+import {HttpHall} from './http.js';
+import {LocalDoor} from './local-door.js';
+import {UnusableHall} from './unusable-hall.js';
+
+const shared = new Map<string, Hall>();
+const provided = new Map<string, Hall>();
 
 /** The hall at an address (`https://…/halls/1` or `local:NAME`); the same object for the same address and token. */
-export declare function connectHall(address: string, options?: {token?: string}): Hall;
+export function connectHall(address: string, options: {token?: string} = {}): Hall {
+  const fixed = provided.get(address);
+  if (fixed) return fixed;
+  const token = options.token ?? '';
+  const key = `${address}\n${token}`;
+  const known = shared.get(key);
+  if (known) return known;
+  const hall = open(address, token);
+  shared.set(key, hall);
+  return hall;
+}
+
+/** Puts a hall of your own at an address, for every token: tests and stories show any state without a network. */
+export function provideHall(address: string, hall: Hall): void {
+  provided.set(address, hall);
+}
+
+function open(address: string, token: string): Hall {
+  if (address.startsWith('local:')) return new LocalDoor(address.slice('local:'.length));
+  const url = parse(address);
+  if (!url) return new UnusableHall('not-a-hall');
+  if (!/^https?:$/.test(url.protocol)) return new UnusableHall('unsupported');
+  return new HttpHall(url.href, token);
+}
+
+function parse(address: string): URL | null {
+  try {
+    return new URL(address, document.baseURI);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,26 @@
+import type {CommandAnswer} from '../../queue/view.js';
+import {CommandUnanswered, type Hall, type HallLink} from './hall.js';
+
+/** What stands at an address that can never lead to a hall: it says so, and stays calm. */
+export class UnusableHall implements Hall {
+  readonly view = null;
+  readonly link: HallLink;
+  readonly local = false;
+  readonly ratings = null;
+
+  constructor(problem: 'not-a-hall' | 'unsupported') {
+    this.link = {state: 'failed', since: Date.now(), problem};
+  }
+
+  now(): number {
+    return Date.now();
+  }
+
+  send(): Promise<CommandAnswer> {
+    return Promise.reject(new CommandUnanswered('The address of the hall cannot be used.'));
+  }
+
+  subscribe(): () => void {
+    return () => {};
+  }
+}
