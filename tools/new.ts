@@ -8,7 +8,8 @@ import {dirname} from 'node:path';
 const domains = ['queue', 'rating', 'procedure', 'dossier', 'reform', 'place', 'portal', 'device'];
 const [tag = '', domain = 'portal'] = process.argv.slice(2);
 
-if (!/^[a-z]+(-[a-z]+)+$/.test(tag)) stop('Name the tag: npm run new notice-board portal. It has two words or more, a-z and dashes.');
+if (!/^[a-z]+(-[a-z]+)+$/.test(tag))
+  stop('Name the tag: npm run new notice-board portal. It has two words or more, a-z and dashes.');
 if (!domains.includes(domain)) stop(`The domain is one of ${domains.join(', ')}.`);
 const folder = `src/${domain}/${tag}`;
 if (existsSync(folder)) stop(`${folder} exists already.`);

@@ -1,0 +1,106 @@
+import {provideHall} from '../../src/services/hall/connect.js';
+import {FakeHall, sampleView} from '../helpers/fake-hall.js';
+
+/** How one element is brought to life for the promises that every element keeps. */
+export interface Fixture {
+  /** Attributes of its ordinary state. */
+  attributes?: Record<string, string>;
+  /** Properties of its ordinary state. */
+  properties?: Record<string, unknown>;
+  /** A property set before upgrade must survive it: its name and a value. */
+  early: [property: string, value: unknown];
+  /** What a screen reader finds inside: pairs of selector and accessible name (in English), in the ordinary state. */
+  speaks: readonly [selector: string, name: RegExp][];
+  /** Further states in which parts, slots and events of the manifest show up. */
+  states?: Record<string, (element: HTMLElement) => void>;
+  /** Data that must never break it; given to the property named. */
+  hostile?: {property: string; values: readonly unknown[]};
+}
+
+const markup = '<img src=x onerror=alert(1)><script>alert(1)</script>';
+const long = 'Ộ'.repeat(2000);
+const marks = 'Ê̆ đê, Ƀ Č Ô̆ Ơ̆ Ư̆, Xã Ea H’Leo \u202Eright\u202C';
+
+/** Texts and things that come where a text belongs. */
+export const hostileTexts: readonly unknown[] = [markup, long, marks, '', null, undefined, Number.NaN, {}, [], 0, true];
+
+/** A fresh hall under a fresh address. */
+export function hallAddress(hall = new FakeHall()): string {
+  const address = `fake:${Math.random()}`;
+  provideHall(address, hall);
+  return address;
+}
+
+const procedures = [
+  {
+    code: '1.001193',
+    name: 'Thủ tục đăng ký khai sinh',
+    field: 'Hộ tịch',
+    online: 'toàn trình',
+    deadline: 'trong ngày',
+    fee: 'miễn',
+  },
+  {code: '1.004884', name: 'Thủ tục đăng ký lại khai sinh', field: 'Hộ tịch', online: 'một phần'},
+];
+
+/** Every tag of the library. A spec holds this list against the folders of src/, so that none is left out. */
+export const fixtures: Readonly<Record<string, Fixture>> = {
+  'queue-board': {
+    attributes: {quiet: ''},
+    early: ['hall', 'local:early'],
+    speaks: [],
+  },
+  'ticket-kiosk': {
+    early: ['hall', 'local:early'],
+    speaks: [['button', /Civil status/]],
+  },
+  'counter-panel': {
+    attributes: {counter: '4', token: 'token'},
+    early: ['counter', '4'],
+    speaks: [['button', /B028/]],
+  },
+  'rating-pad': {
+    early: ['question', 'Ông bà hài lòng ở mức nào?'],
+    speaks: [['input[type=radio]', /level 1 of 5/i]],
+  },
+  'rating-kiosk': {
+    attributes: {counter: '4', token: 'token'},
+    early: ['counter', '4'],
+    speaks: [['input[type=radio]', /level 1 of 5/i]],
+  },
+  'procedure-list': {
+    properties: {data: {procedures}},
+    early: ['data', {procedures}],
+    speaks: [['input', /procedure/i]],
+    hostile: {
+      property: 'data',
+      values: hostileTexts.flatMap((text) => [
+        text,
+        {procedures: text},
+        {procedures: [{code: '1.1', name: text, field: text, deadline: text, fee: text, online: text}, ...procedures]},
+        {
+          procedures: [
+            {code: text, name: 'Một'},
+            {code: text, name: 'Hai'},
+          ],
+        },
+      ]),
+    },
+  },
+};
+
+/** Views of a hall with hostile rows, for every element that takes a hall. */
+export function hostileViews(): unknown[] {
+  const view = sampleView();
+  return hostileTexts.flatMap((text) => [
+    {...view, hall: {...view.hall, name: text, place: text, notices: [text]}},
+    {
+      ...view,
+      services: view.services.map((service) => ({...service, name: text, prefix: text, band: text, counters: text})),
+    },
+    {...view, counters: view.counters.map((counter) => ({...counter, name: text, state: text, services: text}))},
+    {...view, tickets: view.tickets.map((ticket) => ({...ticket, number: text, note: text, holder: text}))},
+    {...view, calls: view.calls.map((call) => ({...call, number: text, counter: text, service: text}))},
+    {...view, tickets: text, calls: text, counters: text, services: text, invitations: text},
+  ]);
+}

@@ -1,0 +1,128 @@
+/*
+ * `npm run build`: the package in dist/.
+ * ESM, one file an element with shared chunks and the libraries it depends on left outside; the single file for a
+ * script tag with everything inside; types; schemas; styles; the element manifest; integrity hashes of all files.
+ */
+import {createHash} from 'node:crypto';
+import {execFileSync} from 'node:child_process';
+import {copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
+import {gzipSync} from 'node:zlib';
+import {build as bundle} from 'esbuild';
+import {build, type Rolldown} from 'vite';
+import {writeManifest} from './manifest.ts';
+import {writeSchemas} from './schemas.ts';
+
+const out = 'dist';
+const outside = /^(lit|lit-html|lit-element|@lit\/.*|valibot|uqr)(\/.*)?$/;
+
+/** Folders of elements: those with a define file. */
+const elements = readdirSync('src', {recursive: true, encoding: 'utf8'})
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => /^[a-z]+\/[a-z-]+\/define\.ts$/.test(path))
+  .map((path) => dirname(path));
+
+/** Entries of the ESM build: name of the file in the package → source. */
+const entries: Record<string, string> = {
+  index: 'src/index.ts',
+  define: 'src/define.ts',
+  loader: 'src/loader.ts',
+  ...Object.fromEntries(elements.map((folder) => [basename(folder), `src/${folder}/${basename(folder)}.ts`])),
+  ...Object.fromEntries(elements.map((folder) => [`define/${basename(folder)}`, `src/${folder}/define.ts`])),
+};
+
+const worker = {name: 'worker.js', source: 'src/services/worker.ts'};
+
+async function buildModules(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      outDir: out,
+      emptyOutDir: false,
+      target: 'es2021',
+      minify: false,
+      assetsInlineLimit: 0,
+      lib: {entry: entries, formats: ['es']},
+      rolldownOptions: {
+        external: (id: string) => outside.test(id) || id.includes('?no-inline'),
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name].js',
+          minify: true,
+        } as Rolldown.OutputOptions,
+      },
+    },
+  });
+}
+
+async function buildSingleFile(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    define: {'process.env.NODE_ENV': '"production"'},
+    resolve: {conditions: ['production', 'module', 'browser', 'import', 'default']},
+    build: {
+      outDir: out,
+      emptyOutDir: false,
+      target: 'es2021',
+      assetsInlineLimit: 0,
+      lib: {entry: 'src/standalone.ts', formats: ['iife'], name: 'motCua', fileName: () => 'mot-cua.min.js'},
+      rolldownOptions: {output: {codeSplitting: false, minify: true} as Rolldown.OutputOptions},
+    },
+  });
+}
+
+async function buildWorker(): Promise<void> {
+  await bundle({
+    entryPoints: [worker.source],
+    outfile: join(out, worker.name),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2021',
+    tsconfig: 'tsconfig.json',
+    legalComments: 'none',
+  });
+}
+
+function writeTypes(): void {
+  execFileSync(
+    process.execPath,
+    [
+      'node_modules/typescript/bin/tsc',
+      ...['--project', 'tools/tsconfig.types.json'],
+      ...['--outDir', join(out, 'types')],
+    ],
+    {stdio: 'inherit'},
+  );
+}
+
+/** Hashes of every script, for `<script integrity>` and for the `integrity` part of an import map. */
+function writeIntegrity(): void {
+  const files = readdirSync(out, {recursive: true, encoding: 'utf8'})
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.js'))
+    .sort();
+  const hash = (path: string) =>
+    `sha384-${createHash('sha384')
+      .update(readFileSync(join(out, path)))
+      .digest('base64')}`;
+  const integrity = Object.fromEntries(files.map((path) => [`./${path}`, hash(path)]));
+  writeFileSync(join(out, 'integrity.json'), `${JSON.stringify({integrity}, null, 2)}\n`);
+}
+
+rmSync(out, {recursive: true, force: true});
+mkdirSync(join(out, 'styles'), {recursive: true});
+await buildModules();
+await buildSingleFile();
+await buildWorker();
+writeTypes();
+writeManifest(out);
+await writeSchemas(join(out, 'schemas'));
+copyFileSync('src/styles/tokens.css', join(out, 'styles/tokens.css'));
+writeIntegrity();
+const bytes = gzipSync(readFileSync(join(out, 'mot-cua.min.js')), {level: 9}).length;
+console.log(`dist/mot-cua.min.js: ${(bytes / 1000).toFixed(1)} kB gzip`);
