@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join, resolve} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {gzipSync} from 'node:zlib';
+import {build} from 'vite';
+import {launchBrowser} from '../helpers/browser.ts';
+import {serveStrictly} from '../helpers/strict-server.ts';
+
+const tags = ['counter-panel', 'procedure-list', 'queue-board', 'rating-kiosk', 'rating-pad', 'ticket-kiosk'];
+const node = (code: string, cwd: string) =>
+  execFileSync(process.execPath, ['--input-type=module', '--eval', code], {cwd, encoding: 'utf8'}).trim();
+
+describe('the package as others install it', () => {
+  let project: string;
+  let installed: string;
+
+  before(() => {
+    execFileSync(process.execPath, ['--import', 'tsx', 'tools/build.ts'], {stdio: ['ignore', 'ignore', 'inherit']});
+    project = mkdtempSync(join(tmpdir(), 'mot-cua-package-'));
+    const [packed] = JSON.parse(
+      execFileSync('npm', ['pack', '--json', '--pack-destination', project], {encoding: 'utf8'}),
+    ) as [{filename: string}];
+    execFileSync('tar', ['-xzf', packed.filename], {cwd: project});
+    mkdirSync(join(project, 'node_modules'));
+    installed = join(project, 'node_modules/mot-cua');
+    symlinkSync(join(project, 'package'), installed);
+    for (const name of ['lit', 'lit-html', 'lit-element', '@lit', 'valibot', 'uqr', '@types']) {
+      if (existsSync(join('node_modules', name)))
+        symlinkSync(resolve('node_modules', name), join(project, 'node_modules', name));
+    }
+    writeFileSync(join(project, 'package.json'), '{"type": "module"}');
+  });
+
+  after(() => rmSync(project, {recursive: true, force: true}));
+
+  it('holds what is shipped and nothing else', () => {
+    assert.deepEqual(readdirSync(installed).sort(), ['LICENSE', 'README.md', 'README.vi.md', 'dist', 'package.json']);
+  });
+
+  it('imports in Node without registering anything', () => {
+    const paths = ['mot-cua', ...tags.map((tag) => `mot-cua/${tag}.js`)];
+    const code = `${paths.map((path) => `await import('${path}');`).join('')} console.log(globalThis.customElements === undefined)`;
+    assert.equal(node(code, project), 'true');
+  });
+
+  it('names every file it exports', () => {
+    const {exports} = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      exports: Record<string, string | Record<string, string>>;
+    };
+    const targets = Object.values(exports).flatMap((target) =>
+      typeof target === 'string' ? [target] : Object.values(target),
+    );
+    const missing = targets.filter((target) => !target.includes('*') && !existsSync(join(installed, target)));
+    assert.deepEqual(missing, []);
+  });
+
+  it('lists exactly the files with an effect', () => {
+    const {sideEffects} = JSON.parse(readFileSync('package.json', 'utf8')) as {sideEffects: string[]};
+    const listed = sideEffects.filter((path) => path.startsWith('./dist')).sort();
+    assert.deepEqual(listed, ['./dist/define.js', './dist/define/*.js', './dist/loader.js', './dist/mot-cua.min.js']);
+  });
+
+  it('gives the hashes of the files as they are', () => {
+    const {integrity} = JSON.parse(readFileSync(join(installed, 'dist/integrity.json'), 'utf8')) as {
+      integrity: Record<string, string>;
+    };
+    const wrong = Object.entries(integrity).filter(
+      ([path, hash]) =>
+        hash !==
+        `sha384-${createHash('sha384')
+          .update(readFileSync(join(installed, 'dist', path)))
+          .digest('base64')}`,
+    );
+    assert.ok(Object.keys(integrity).length > tags.length);
+    assert.deepEqual(wrong, []);
+  });
+
+  it('type-checks in a strict project', () => {
+    writeFileSync(
+      join(project, 'use.ts'),
+      `import {QueueBoard} from 'mot-cua';\nimport 'mot-cua/define/rating-pad.js';\nconst board: QueueBoard = document.createElement('queue-board');\nboard.hall = 'local:demo';\nexport const score: number | null = document.createElement('rating-pad').value;\n`,
+    );
+    writeFileSync(
+      join(project, 'tsconfig.json'),
+      '{"compilerOptions": {"strict": true, "noEmit": true, "module": "esnext", "moduleResolution": "bundler", "target": "es2022", "lib": ["es2023", "dom", "dom.iterable"], "types": []}, "files": ["use.ts"]}',
+    );
+    execFileSync(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '-p', project], {stdio: 'inherit'});
+  });
+
+  it('is bundled by Vite with the worker as a file of its own', async () => {
+    writeFileSync(join(project, 'index.html'), '<script type="module" src="./main.js"></script>');
+    writeFileSync(join(project, 'main.js'), "import 'mot-cua/define/rating-kiosk.js';");
+    await build({root: project, configFile: false, logLevel: 'error', build: {outDir: 'out', assetsInlineLimit: 4096}});
+    const files = readdirSync(join(project, 'out/assets'));
+    assert.ok(
+      files.some((file) => /worker.*\.js$/.test(file)),
+      files.join(),
+    );
+  });
+
+  it('keeps the single file under 90 kB', () => {
+    const bytes = gzipSync(readFileSync(join(installed, 'dist/mot-cua.min.js')), {level: 9}).length;
+    assert.ok(bytes <= 90_000, `${bytes} bytes`);
+  });
+
+  it('defines every element from one script tag under a strict policy, prefixed where asked', async () => {
+    const script = readFileSync(join(installed, 'dist/mot-cua.min.js'), 'utf8');
+    const page = (attributes: string) =>
+      `<!doctype html><meta charset="utf-8"><title>Một cửa</title><script src="mot-cua.min.js"${attributes}></script>`;
+    const server = await serveStrictly({
+      '/': page(''),
+      '/prefixed': page(' data-prefix="x-"'),
+      '/mot-cua.min.js': script,
+    });
+    const browser = await launchBrowser();
+    const tab = await browser.newPage();
+    const defined = (names: string[]) =>
+      tab.evaluate((list) => list.filter((name) => !customElements.get(name)), names);
+    await tab.goto(server.url);
+    const plain = await defined(tags);
+    await tab.goto(`${server.url}/prefixed`);
+    const prefixed = await defined(tags.map((tag) => `x-${tag}`));
+    await browser.close();
+    await server.stop();
+    assert.deepEqual([...plain, ...prefixed], []);
+  });
+});
