@@ -173,7 +173,7 @@ for (const [tag, fixture] of Object.entries(fixtures)) {
       const shown: string[] = [];
       if ('hall' in element) {
         for (const view of hostileViews()) {
-          const hall = new FakeHall({view: view as never});
+          const hall = new FakeHall({view});
           element.setAttribute('hall', hallAddress(hall));
           await (element as unknown as LitElement).updateComplete.catch((error: unknown) => thrown.push(String(error)));
           shown.push(visibleText(element.shadowRoot!));

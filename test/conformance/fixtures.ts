@@ -1,4 +1,6 @@
+import type {HallView} from '../../src/queue/view.js';
 import {provideHall} from '../../src/services/hall/connect.js';
+import {readView} from '../../src/services/hall/guards.js';
 import {FakeHall, sampleView} from '../helpers/fake-hall.js';
 
 /** How one element is brought to life for the promises that every element keeps. */
@@ -89,18 +91,21 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   },
 };
 
-/** Views of a hall with hostile rows, for every element that takes a hall. */
-export function hostileViews(): unknown[] {
+/** Views of a hall with hostile rows, as they come out of the client of a hall. */
+export function hostileViews(): HallView[] {
   const view = sampleView();
-  return hostileTexts.flatMap((text) => [
+  const foreign = hostileTexts.flatMap((text) => [
     {...view, hall: {...view.hall, name: text, place: text, notices: [text]}},
     {
       ...view,
       services: view.services.map((service) => ({...service, name: text, prefix: text, band: text, counters: text})),
     },
+    {...view, services: view.services.map((service) => ({...service, name: text, prefix: 'Ộ'}))},
     {...view, counters: view.counters.map((counter) => ({...counter, name: text, state: text, services: text}))},
+    {...view, counters: view.counters.map((counter) => ({...counter, name: text, reason: text}))},
     {...view, tickets: view.tickets.map((ticket) => ({...ticket, number: text, note: text, holder: text}))},
     {...view, calls: view.calls.map((call) => ({...call, number: text, counter: text, service: text}))},
-    {...view, tickets: text, calls: text, counters: text, services: text, invitations: text},
+    {...view, tickets: [text], calls: text, counters: text, services: text, invitations: text},
   ]);
+  return foreign.flatMap((one) => readView(one, {skipped: 0}) ?? []);
 }
