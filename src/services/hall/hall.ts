@@ -5,12 +5,16 @@ import type {CommandAnswer, HallView} from '../../queue/view.js';
 export interface HallLink {
   /**
    * `loading` until the first view; `live`; `stale` when nothing was heard for 35 s or the connection is being made
-   * anew (the last view stays); `failed` when there never was a view and the reason is one that waiting will not mend.
+   * anew (the last view stays); `failed` when there never was a view and the reason is one that waiting will not mend,
+   * or the hall has been out of reach for 10 s since the start (it is still tried).
    */
   state: 'loading' | 'live' | 'stale' | 'failed';
   /** When this state began, by this device's clock. For `stale`: when the hall was last heard. */
   since: number;
-  /** Why it is stale or failed; `null` otherwise. */
+  /**
+   * Why it is stale or failed; `null` otherwise. One exception: a `local:` hall that is `live` but `unsupported` runs
+   * in memory, because this browser keeps no database for it.
+   */
   problem: 'unreachable' | 'unknown-hall' | 'not-a-hall' | 'forbidden' | 'unsupported' | null;
 }
 

@@ -1,26 +1,90 @@
+import {newId} from '../../core/ids.js';
 import type {Command} from '../../queue/ticket.js';
-import type {CommandAnswer} from '../../queue/view.js';
+import type {CommandAnswer, HallPatch, HallView} from '../../queue/view.js';
+import {applyPatch, settle} from './apply.js';
+import {sendCommand} from './commands.js';
 import {page, type Environment} from './environment.js';
-import {CommandUnanswered, type Hall} from './hall.js';
+import {Feed, type FeedOwner} from './feed.js';
+import type {Hall, HallLink} from './hall.js';
 import {SharedHall} from './shared-hall.js';
 
-export class HttpHall extends SharedHall implements Hall {
+const reachable = 10_000; // a hall that has not answered for so long since the start is said to be out of reach
+
+/** A hall at a server's address. */
+export class HttpHall extends SharedHall implements Hall, FeedOwner {
   readonly local = false;
   readonly ratings: string;
-  constructor(
-    private readonly address: string,
-    private readonly token: string,
-    environment: Environment = page,
-  ) {
+  readonly #address: string;
+  readonly #headers: Readonly<Record<string, string>>;
+  /** The hall's clock minus the monotonic one. */
+  #offset: number | undefined;
+  #feed: Feed | undefined;
+  #began = 0;
+  #left = 0;
+
+  constructor(address: string, token: string, environment: Environment = page) {
     super(environment);
-    this.ratings = `${address}/ratings`;
+    this.#address = address.replace(/[?#].*$/, '').replace(/\/+$/, '');
+    this.#headers = token ? {Authorization: `Bearer ${token}`} : {};
+    this.ratings = `${this.#address}/ratings`;
   }
+
+  /** How much of what the hall sent could not be used since the connection began; for developers. */
+  get skipped(): number {
+    return this.#feed?.count.skipped ?? 0;
+  }
+
   now(): number {
-    return this.environment.wallClock();
+    return this.#offset === undefined ? this.environment.wallClock() : this.#offset + this.environment.monotonic();
   }
-  send(_command: Command, _options: {key?: string; patience?: number} = {}): Promise<CommandAnswer> {
-    return Promise.reject(new CommandUnanswered(`${this.address} ${this.token.length}`));
+
+  send(
+    command: Command,
+    {key = newId(), patience = 10_000}: {key?: string; patience?: number} = {},
+  ): Promise<CommandAnswer> {
+    const {environment} = this;
+    return sendCommand({environment, url: `${this.#address}/commands`, headers: this.#headers, command, key, patience});
   }
-  protected opened(): void {}
-  protected closed(): void {}
+
+  heard(now: number): void {
+    const offset = now - this.environment.monotonic();
+    // The way here makes every word a little late, so the largest offset is the truest; a hall that set its clock is followed.
+    const drift = offset - (this.#offset ?? -Infinity);
+    if (drift > 0 || drift < -2_000) this.#offset = offset;
+    if (this.view) this.setLink('live', null);
+  }
+
+  snapshot(view: HallView, certain: boolean): void {
+    const late = !certain && this.view?.epoch === view.epoch && view.seq < this.view.seq;
+    if (!late) this.setView(settle(this.view, view));
+    this.setLink('live', null);
+  }
+
+  patch(patch: HallPatch): 'applied' | 'old' | 'gap' {
+    const {view} = this;
+    if (view && patch.after === view.seq) {
+      this.setView(applyPatch(view, patch));
+      return 'applied';
+    }
+    return view && patch.seq <= view.seq ? 'old' : 'gap';
+  }
+
+  trouble(problem: NonNullable<HallLink['problem']>, heardAt: number | undefined): void {
+    if (this.view) return this.setLink('stale', problem, heardAt);
+    const waited = this.environment.monotonic() - this.#began;
+    if (problem !== 'unreachable' || waited >= reachable) this.setLink('failed', problem);
+  }
+
+  protected override opened(): void {
+    this.#began = this.environment.monotonic();
+    if (!this.view) this.setLink('loading', null);
+    else if (this.link.state === 'live') this.setLink('stale', 'unreachable', this.#left);
+    this.#feed = new Feed(this, this.environment, this.#address, this.#headers);
+  }
+
+  protected override closed(): void {
+    this.#feed?.stop();
+    this.#feed = undefined;
+    this.#left = this.environment.wallClock();
+  }
 }

@@ -12,6 +12,7 @@ export abstract class SharedHall {
   readonly #listeners = new Set<() => void>();
   #told = -Infinity;
   #telling = false;
+  #open = false;
 
   constructor(protected readonly environment: Environment) {
     this.#link = {state: 'loading', since: environment.wallClock(), problem: null};
@@ -28,9 +29,13 @@ export abstract class SharedHall {
   subscribe(listener: () => void): () => void {
     const own = () => listener(); // the same function may subscribe twice
     this.#listeners.add(own);
-    if (this.#listeners.size === 1) this.opened();
+    if (!this.#open) {
+      this.#open = true;
+      this.opened();
+    }
     return () => {
-      if (this.#listeners.delete(own) && this.#listeners.size === 0) this.closed();
+      this.#listeners.delete(own);
+      queueMicrotask(() => this.#closeUnused()); // an element that is moved leaves and joins in one breath
     };
   }
 
@@ -53,6 +58,12 @@ export abstract class SharedHall {
     this.#tellSoon();
   }
 
+  #closeUnused(): void {
+    if (!this.#open || this.#listeners.size > 0) return;
+    this.#open = false;
+    this.closed();
+  }
+
   #tellSoon(): void {
     if (this.#telling) return;
     this.#telling = true;
@@ -65,6 +76,7 @@ export abstract class SharedHall {
     this.#telling = false;
     this.#told = this.environment.monotonic();
     for (const listener of [...this.#listeners]) {
+      if (!this.#listeners.has(listener)) continue; // it left while the others were told
       try {
         listener();
       } catch (error) {
