@@ -10,6 +10,7 @@ import {basename, dirname, join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {build as bundle} from 'esbuild';
 import {build, type Rolldown} from 'vite';
+import {writeEditorTypes} from './editor-types.ts';
 import {writeManifest} from './manifest.ts';
 import {writeSchemas} from './schemas.ts';
 
@@ -121,6 +122,7 @@ await buildSingleFile();
 await buildWorker();
 writeTypes();
 writeManifest(out);
+writeEditorTypes(out);
 await writeSchemas(join(out, 'schemas'));
 copyFileSync('src/styles/tokens.css', join(out, 'styles/tokens.css'));
 writeIntegrity();
