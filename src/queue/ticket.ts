@@ -117,6 +117,8 @@ export interface Ticket {
   startedAt: number | null;
   /** Sort key within its queue: order of issue, or a place given by transfer and requeue. Lower is sooner. */
   rank: number;
+  /** Order of issue in the day; a place "by time" is this one. */
+  arrival: number;
   /** Not callable before this moment (a delayed transfer, a parking timer); `null` where it does not matter. */
   notBefore: number | null;
   /** Why it is parked, in the officer's words. */
@@ -139,6 +141,8 @@ export interface CounterStatus {
   since: number;
   /** The last step that can be undone: the tickets it touched as they were, newest last; `null` where there is none. */
   undo: Undo | null;
+  /** True after a priority ticket went ahead of earlier ones here: the next turn goes by arrival. */
+  owesNormal: boolean;
   version: number;
 }
 
@@ -147,6 +151,18 @@ export interface Undo {
   /** The command that is undone, for the button's words. */
   command: Command['type'];
   before: readonly Ticket[];
+  /** The versions those tickets have after the step, in the same order: any other means that somebody else touched one. */
+  versions: readonly number[];
+  /** The counter's tally and turn before the step. */
+  tally: Tally;
+  owesNormal: boolean;
+}
+
+/** Today's counts of one counter. */
+export interface Tally {
+  done: number;
+  noShow: number;
+  transferred: number;
 }
 
 /** One announcement: a call or a recall. The wall shows each, the loudspeaker says each once. */
@@ -162,22 +178,43 @@ export interface Call {
   time: number;
 }
 
-/** The whole of a hall's service day. Only `evolve` makes a new one. */
+/**
+ * A persistent dictionary: keys spread over a fixed number of plain objects, so that a change copies one small shelf
+ * and not ten thousand entries. Read and written by `shelf.ts` alone.
+ */
+export type Shelves<T> = readonly Readonly<Record<string, T>>[];
+
+/** The whole of a hall's service day. Only `evolve` makes a new one; `state.ts` reads it. */
 export interface HallState {
   /** The service day, `2026-11-23`; empty before the first event. */
   day: string;
+  /** True once the day was closed: nothing more is issued until the next one. */
+  closed: boolean;
   /** Sequence number of the last event. */
   seq: number;
-  tickets: Readonly<Record<string, Ticket>>;
+  /** Every ticket of the day by its id. */
+  tickets: Shelves<Ticket>;
+  /** Ticket ids by rating token. */
+  tokens: Shelves<string>;
+  /** Ids of the waiting tickets of a service, by rank. */
+  queues: Readonly<Record<string, readonly string[]>>;
+  /** Ids of the tickets called or serving at a counter, in the order they came. */
+  held: Readonly<Record<string, readonly string[]>>;
+  /** Ids of parked tickets, in the order they were parked. */
+  parked: readonly string[];
+  /** Ids of tickets that ended in the last quarter of an hour, newest last, at most 500. */
+  ended: readonly string[];
   counters: Readonly<Record<string, CounterStatus>>;
   /** Numbers given a sequence and day, wrapped ones included. */
   issued: Readonly<Record<string, number>>;
+  /** Tickets issued a service and day, against its limit. */
+  taken: Readonly<Record<string, number>>;
   /** The last calls, newest last, at most 40. */
   calls: readonly Call[];
   /** Service times of this day (milliseconds, newest last, at most 60 a service), for the estimate of waiting. */
   serviceTimes: Readonly<Record<string, readonly number[]>>;
   /** Today's counts a counter, for the foot of the officer's panel. */
-  tally: Readonly<Record<string, {done: number; noShow: number; transferred: number}>>;
+  tally: Readonly<Record<string, Tally>>;
 }
 
 /** Where a transferred or requeued ticket stands in its new queue. `by-time` keeps its arrival. */
@@ -283,7 +320,7 @@ export interface HallEvent {
   /** Set by ticketFinished: how long the service took. */
   serviceTime?: {service: string; milliseconds: number};
   /** Set where a counter's tally of the day changes, also downwards by undo. */
-  tally?: {counter: string; done: number; noShow: number; transferred: number};
+  tally?: Tally & {counter: string};
 }
 
 /** Why a command was refused. A fixed list, so that every screen can say it in its own language. */

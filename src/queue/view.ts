@@ -1,4 +1,4 @@
-import type {Call, CounterState, HallConfig, RefusalReason, Text, TicketState, Command} from './ticket.js';
+import type {Call, Command, CounterState, HallConfig, RefusalReason, Tally, Text, TicketState} from './ticket.js';
 
 /*
  * What leaves the hall. A role sees a view: public (numbers only), kiosk (public, and the invitations to rate),
@@ -46,8 +46,12 @@ export interface CounterRow {
   since?: number;
   /** The command that undo would take back; `null` where nothing can be undone. */
   undo?: Command['type'] | null;
+  /** The numbers of the tickets that undo would put back. */
+  undoes?: readonly string[];
+  /** True after a priority ticket went ahead here: see `callOrder` of priority.ts. */
+  owesNormal?: boolean;
   /** Today's counts. */
-  tally?: {done: number; noShow: number; transferred: number};
+  tally?: Tally;
 }
 
 /** How long people wait at one service. */
@@ -116,6 +120,7 @@ export interface HallPatch {
   /** The sequence number afterwards. */
   seq: number;
   now: number;
+  /** Set when the day turned: the calls known before are void. */
   day?: string;
   open?: boolean;
   services?: readonly WaitingRow[];
@@ -133,3 +138,73 @@ export interface HallPatch {
 export type CommandAnswer =
   | {status: 'done'; seq: number; ticket?: TicketRow; ahead?: number; follow?: string}
   | {status: 'refused'; reason: RefusalReason; ticket?: TicketRow};
+
+/** The order of rows in every view. */
+export function byPlace(a: TicketRow, b: TicketRow): number {
+  return a.rank - b.rank || (a.number === b.number ? (a.id < b.id ? -1 : 1) : a.number < b.number ? -1 : 1);
+}
+
+const mostCalls = 40;
+
+/** What changed from one view to a later one of the same role and epoch. */
+export function patchBetween(before: HallView, after: HallView): HallPatch {
+  const patch: HallPatch = {after: before.seq, seq: after.seq, now: after.now};
+  if (before.day !== after.day) patch.day = after.day;
+  if (before.open !== after.open) patch.open = after.open;
+  const services = changedRows(before.services, after.services);
+  if (services.length) patch.services = services;
+  const counters = changedRows(before.counters, after.counters);
+  if (counters.length) patch.counters = counters;
+  const tickets = changedRows(before.tickets, after.tickets);
+  if (tickets.length) patch.tickets = tickets;
+  const present = new Set(after.tickets.map(({id}) => id));
+  const gone = before.tickets.filter(({id}) => !present.has(id)).map(({id}) => id);
+  if (gone.length) patch.gone = gone;
+  const said = patch.day === undefined ? (before.calls[before.calls.length - 1]?.seq ?? 0) : 0;
+  const calls = after.calls.filter(({seq}) => seq > said);
+  if (calls.length) patch.calls = calls;
+  if (after.invitations && !same(before.invitations, after.invitations)) patch.invitations = after.invitations;
+  return patch;
+}
+
+/** The view after a patch. Rows it does not name keep their identity, and so do lists without a change. */
+export function applyPatch(view: HallView, patch: HallPatch): HallView {
+  const next: HallView = {...view, seq: patch.seq, now: patch.now};
+  if (patch.day !== undefined) next.day = patch.day;
+  if (patch.open !== undefined) next.open = patch.open;
+  if (patch.services) next.services = replaceRows(view.services, patch.services);
+  if (patch.counters) next.counters = replaceRows(view.counters, patch.counters);
+  if (patch.tickets || patch.gone) next.tickets = mergeTickets(view.tickets, patch.tickets ?? [], patch.gone ?? []);
+  if (patch.day !== undefined) next.calls = patch.calls ?? [];
+  else if (patch.calls) next.calls = [...view.calls, ...patch.calls].slice(-mostCalls);
+  if (patch.invitations) next.invitations = patch.invitations;
+  return next;
+}
+
+function changedRows<R extends {id: string}>(before: readonly R[], after: readonly R[]): R[] {
+  const known = new Map(before.map((row) => [row.id, row]));
+  return after.filter((row) => !same(known.get(row.id), row));
+}
+
+function replaceRows<R extends {id: string}>(rows: readonly R[], changes: readonly R[]): R[] {
+  const changed = new Map(changes.map((row) => [row.id, row]));
+  return rows.map((row) => changed.get(row.id) ?? row);
+}
+
+function mergeTickets(
+  rows: readonly TicketRow[],
+  changes: readonly TicketRow[],
+  gone: readonly string[],
+): readonly TicketRow[] {
+  const out = new Set([...gone, ...changes.map(({id}) => id)]);
+  return [...rows.filter(({id}) => !out.has(id)), ...changes].sort(byPlace);
+}
+
+/** Whether two pieces of plain JSON say the same. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]));
+}
