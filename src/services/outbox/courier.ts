@@ -1,0 +1,148 @@
+import type {Receipt} from '../../rating/rating.js';
+import type {OutboxState, OutboxTimes} from './contract.js';
+import type {ItemRow} from './row.js';
+import {jitter, nextBatch, post} from './send.js';
+
+/** A hold that lasts longer than this from now was set by a clock that has since gone back. */
+const longestHold = 60_000;
+const upkeep = 3_600_000;
+const longestTimer = 2_000_000_000;
+
+/** What the courier needs of the outbox it works for. */
+export interface Desk {
+  endpoint(): string | null;
+  token(): string;
+  /** Items that stand in the stores and were not received. */
+  waiting(): ItemRow[];
+  /** This tab is now the one that sends: gather what the others left. Also called every hour. */
+  takeOver(): Promise<void>;
+  received(receipts: readonly Receipt[]): Promise<void>;
+  report(problem: OutboxState['problem']): void;
+}
+
+/** Carries what is due to the server, from one tab at a time. */
+export class Courier {
+  readonly #desk: Desk;
+  readonly #times: OutboxTimes;
+  readonly #stop = new AbortController();
+  #leading = false;
+  #running: Promise<void> | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #upkeep: ReturnType<typeof setInterval> | undefined;
+  #failures = 0;
+  /** By the clock that never jumps: after a failure, and what the server asked for. A new item waits only for the latter. */
+  #patientUntil = 0;
+  #leftAloneUntil = 0;
+
+  constructor(desk: Desk, times: OutboxTimes) {
+    this.#desk = desk;
+    this.#times = times;
+  }
+
+  /** Queues for the lock of this name: its holder sends, and when it dies the next one does. */
+  start(lock: string): void {
+    addEventListener('online', this.#returned);
+    document.addEventListener('visibilitychange', this.#returned);
+    const {signal} = this.#stop;
+    const released = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    if (signal.aborted) return;
+    if (!navigator.locks)
+      void this.#lead(); // plain http: every tab sends, and the server's key keeps it single
+    else {
+      navigator.locks
+        .request(lock, {signal}, async () => {
+          await this.#lead();
+          await released;
+        })
+        .catch(() => undefined); // closed while it queued
+    }
+  }
+
+  get leading(): boolean {
+    return this.#leading;
+  }
+
+  /** Something is new to send. */
+  wake(): void {
+    this.#patientUntil = 0;
+    this.#schedule();
+  }
+
+  /** Sends what is due, now. */
+  async flush(): Promise<void> {
+    await this.#running;
+    this.#patientUntil = 0;
+    await this.#run();
+  }
+
+  stop(): void {
+    removeEventListener('online', this.#returned);
+    document.removeEventListener('visibilitychange', this.#returned);
+    this.#stop.abort();
+    clearTimeout(this.#timer);
+    clearInterval(this.#upkeep);
+  }
+
+  readonly #returned = (): void => {
+    if (document.hidden) return;
+    this.#failures = 0;
+    this.wake();
+  };
+
+  async #lead(): Promise<void> {
+    await this.#takeOver();
+    if (this.#stop.signal.aborted) return;
+    this.#leading = true;
+    this.#upkeep = setInterval(() => void this.#takeOver().then(() => this.#schedule()), upkeep);
+    this.#schedule();
+  }
+
+  async #takeOver(): Promise<void> {
+    await this.#desk.takeOver().catch(() => undefined); // a store that fails now is noticed at the next write
+  }
+
+  #dueAt(row: ItemRow): number {
+    const left = row.holdUntil - Date.now();
+    return left > longestHold ? 0 : left + (row.holdUntil > row.at ? this.#times.grace : 0);
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    if (!this.#leading || this.#running || this.#stop.signal.aborted) return;
+    const waiting = this.#desk.waiting();
+    if (waiting.length === 0 || this.#desk.endpoint() === null) return;
+    const due = waiting.reduce((soonest, row) => Math.min(soonest, this.#dueAt(row)), Infinity);
+    const wait = Math.max(due, this.#patientUntil - performance.now(), this.#leftAloneUntil - performance.now(), 0);
+    this.#timer = setTimeout(() => void this.#run(), Math.min(wait, longestTimer));
+  }
+
+  #run(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#running ??= this.#deliver().finally(() => {
+      this.#running = null;
+      this.#schedule();
+    });
+    return this.#running;
+  }
+
+  async #deliver(): Promise<void> {
+    while (this.#leading && !this.#stop.signal.aborted && performance.now() >= this.#leftAloneUntil) {
+      const endpoint = this.#desk.endpoint();
+      const batch = nextBatch(this.#desk.waiting().filter((row) => this.#dueAt(row) <= 0));
+      if (endpoint === null || batch.rows.length === 0) return;
+      const {receipts, problem, leaveAlone} = await post(endpoint, this.#desk.token(), batch, this.#times.timeout);
+      if (receipts.length > 0) await this.#desk.received(receipts);
+      this.#desk.report(problem ?? (receipts.length > 0 ? null : 'server'));
+      if (receipts.length === 0) return this.#failed(leaveAlone);
+      this.#failures = 0;
+    }
+  }
+
+  #failed(leaveAlone: number): void {
+    const {firstWait, longestWait} = this.#times;
+    const now = performance.now();
+    this.#patientUntil = now + jitter(++this.#failures, firstWait, longestWait, Math.random());
+    // Never sooner than asked, and not all at the same moment.
+    this.#leftAloneUntil = now + leaveAlone * (1 + Math.random() / 10);
+  }
+}

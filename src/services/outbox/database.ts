@@ -1,0 +1,72 @@
+import {deviceKey, type DeviceRow, type Row} from './row.js';
+
+/** A store that hangs is a store that is missing: nobody waits at a kiosk for a lock that never comes. */
+const patience = 5000;
+
+function settled(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new DOMException('Aborted.', 'AbortError'));
+  });
+}
+
+/** Rejects when nothing came in time. */
+export function inTime<T>(promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new DOMException('No answer.', 'TimeoutError')), patience);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/** The rows in IndexedDB. Every write waits for the disk: one relaxed writer can tear the tail that loses strict ones. */
+export class Database {
+  readonly #database: IDBDatabase;
+
+  private constructor(database: IDBDatabase, lost: () => void) {
+    this.#database = database;
+    database.onclose = lost; // the site's data was cleared, or the disk failed
+    database.onversionchange = () => {
+      database.close(); // a newer version of the library wants to open it
+      lost();
+    };
+  }
+
+  /** Opens it; `lost` is called when the browser closes it over our heads. */
+  static open(name: string, lost: () => void): Promise<Database> {
+    return inTime(
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open(`mot-cua outbox ${name}`, 1);
+        request.onupgradeneeded = () => request.result.createObjectStore('rows', {keyPath: 'id'});
+        request.onsuccess = () => resolve(new Database(request.result, lost));
+        request.onerror = () => reject(request.error);
+      }),
+    );
+  }
+
+  async read(): Promise<unknown[]> {
+    const transaction = this.#database.transaction('rows');
+    const request: IDBRequest<unknown[]> = transaction.objectStore('rows').getAll();
+    await inTime(settled(transaction));
+    return request.result;
+  }
+
+  /** Writes what `make` returns in one transaction, in which no other tab can take the same number. */
+  write(make: (device: DeviceRow | undefined) => readonly Row[]): Promise<void> {
+    const transaction = this.#database.transaction('rows', 'readwrite', {durability: 'strict'});
+    const rows = transaction.objectStore('rows');
+    const stored: IDBRequest<DeviceRow | undefined> = rows.get(deviceKey);
+    stored.onsuccess = () => make(stored.result).forEach((row) => rows.put(row));
+    return inTime(settled(transaction));
+  }
+
+  remove(ids: readonly string[]): Promise<void> {
+    const transaction = this.#database.transaction('rows', 'readwrite', {durability: 'strict'});
+    const rows = transaction.objectStore('rows');
+    ids.forEach((id) => rows.delete(id));
+    return inTime(settled(transaction));
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}

@@ -1,0 +1,197 @@
+/*
+ * The log of things to send: a file in the origin's private file system, one for each tab, written here because the
+ * only file handle that can be flushed to the disk lives in a worker. This file stands alone: it imports nothing, so
+ * that any bundler and any page can serve it as it is.
+ *
+ * A line is the CRC-32 of a row's JSON in eight hexadecimal digits, a space, the JSON. A line torn by a power cut
+ * fails its checksum and is skipped; the lines before it are good.
+ */
+/** The handle that flushes; TypeScript's library for pages leaves it out. */
+interface SyncHandle {
+  getSize(): number;
+  read(bytes: Uint8Array, options: {at: number}): number;
+  write(bytes: Uint8Array, options: {at: number}): number;
+  truncate(size: number): void;
+  flush(): void;
+  close(): void;
+}
+
+interface Request {
+  call: number;
+  action: 'open' | 'append' | 'adopt' | 'compact' | 'close';
+  folder: string;
+  rows: unknown[];
+  inPlace: boolean;
+}
+
+interface OwnFile {
+  handle: SyncHandle;
+  name: string;
+  size: number;
+}
+
+let folder: FileSystemDirectoryHandle;
+let own: OwnFile | null = null;
+/** Logs of dead tabs, held open until their rows stand in our own. */
+let orphans: OwnFile[] = [];
+
+const table = Uint32Array.from({length: 256}, (_, place) => {
+  let value = place;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+function checksum(text: string): string {
+  let value = -1;
+  for (const byte of new TextEncoder().encode(text)) value = table[(value ^ byte) & 255]! ^ (value >>> 8);
+  return ((value ^ -1) >>> 0).toString(16).padStart(8, '0');
+}
+
+function lines(rows: unknown[]): Uint8Array<ArrayBuffer> {
+  const text = rows.map((row) => JSON.stringify(row)).map((json) => `${checksum(json)} ${json}\n`);
+  return new TextEncoder().encode(text.join(''));
+}
+
+function rowsOf(text: string): unknown[] {
+  return text.split('\n').flatMap((line) => {
+    const json = line.slice(9);
+    if (line.length < 10 || line.slice(0, 8) !== checksum(json)) return [];
+    return [JSON.parse(json) as unknown];
+  });
+}
+
+function openFile(file: FileSystemFileHandle): Promise<SyncHandle> {
+  return (file as FileSystemFileHandle & {createSyncAccessHandle(): Promise<SyncHandle>}).createSyncAccessHandle();
+}
+
+function readAll(handle: SyncHandle): unknown[] {
+  const bytes = new Uint8Array(handle.getSize());
+  handle.read(bytes, {at: 0});
+  return rowsOf(new TextDecoder().decode(bytes));
+}
+
+/** A new file of our own. Its name is random: whoever adopts orphans may seize it between its making and its opening. */
+async function createFile(): Promise<OwnFile> {
+  for (let attempt = 1; ; attempt++) {
+    const name = `${Date.now()}-${crypto.getRandomValues(new Uint32Array(2)).join('')}.log`;
+    try {
+      const file = await folder.getFileHandle(name, {create: true});
+      return {name, handle: await openFile(file), size: 0};
+    } catch (error) {
+      if (attempt === 3) throw error;
+    }
+  }
+}
+
+function write(file: OwnFile, rows: unknown[], at: number): void {
+  const bytes = lines(rows);
+  try {
+    if (file.handle.write(bytes, {at}) !== bytes.length) throw new DOMException('Cut short.', 'QuotaExceededError');
+    file.handle.flush();
+  } catch (error) {
+    file.handle.truncate(at); // what was not acknowledged must not stay in the way
+    throw error;
+  }
+  file.size = at + bytes.length;
+}
+
+/** Emptied before it is removed: nobody can adopt old rows in between. */
+async function discard(file: OwnFile): Promise<void> {
+  try {
+    file.handle.truncate(0);
+    file.handle.close();
+    await folder.removeEntry(file.name);
+  } catch {
+    // An empty file, or one that is gone already, harms nobody.
+  }
+}
+
+/** Reads the logs of all tabs, and starts one for this tab. */
+async function open(path: string): Promise<unknown[]> {
+  folder = await navigator.storage.getDirectory();
+  for (const name of ['mot-cua', path]) folder = await folder.getDirectoryHandle(name, {create: true});
+  const rows: unknown[][] = [];
+  for await (const entry of folder.values()) {
+    if (entry.kind !== 'file') continue;
+    try {
+      rows.push(rowsOf(await (await (entry as FileSystemFileHandle).getFile()).text()));
+    } catch {
+      // Its tab is writing or removing it just now; that tab's rows also stand in the database.
+    }
+  }
+  own = await createFile();
+  return rows.flat();
+}
+
+function append(rows: unknown[]): number {
+  if (!own) throw new DOMException('The log is not open.', 'InvalidStateError');
+  write(own, rows, own.size);
+  return own.size;
+}
+
+/** Takes over the logs that no living tab holds open, and reads them. They stay until the next `compact`. */
+async function adopt(): Promise<unknown[]> {
+  const rows: unknown[][] = [];
+  for await (const entry of folder.values()) {
+    if (entry.kind !== 'file' || entry.name === own?.name) continue;
+    try {
+      const handle = await openFile(entry as FileSystemFileHandle);
+      orphans.push({handle, name: entry.name, size: handle.getSize()});
+      rows.push(readAll(handle));
+    } catch {
+      // A living tab's.
+    }
+  }
+  return rows.flat();
+}
+
+/** Writes the rows into a fresh log, and only when that is on the disk removes the old one and the adopted ones. */
+async function compact(rows: unknown[], inPlace: boolean): Promise<number> {
+  const old = own;
+  if (inPlace && old) {
+    old.handle.truncate(0);
+    write(old, rows, 0);
+  } else {
+    const fresh = await createFile();
+    try {
+      write(fresh, rows, 0);
+    } catch (error) {
+      await discard(fresh);
+      throw error;
+    }
+    own = fresh;
+    if (old) await discard(old);
+  }
+  const adopted = orphans;
+  orphans = [];
+  for (const file of adopted) await discard(file);
+  return own?.size ?? 0;
+}
+
+function close(): void {
+  for (const file of [own, ...orphans]) file?.handle.close();
+  own = null;
+  orphans = [];
+}
+
+function act({action, folder: path, rows, inPlace}: Request): unknown {
+  if (action === 'open') return open(path);
+  if (action === 'append') return append(rows);
+  if (action === 'adopt') return adopt();
+  if (action === 'compact') return compact(rows, inPlace);
+  return close();
+}
+
+/** One after another: an append that is asked for after a compaction lands in the new file. */
+let queue = Promise.resolve();
+addEventListener('message', ({data}: MessageEvent<Request>) => {
+  queue = queue.then(async () => {
+    try {
+      postMessage({call: data.call, value: await act(data)});
+    } catch (error) {
+      postMessage({call: data.call, error: error instanceof Error ? error.name : String(error)});
+    }
+  });
+});
+
+export {};
