@@ -1,0 +1,3 @@
+import {TicketKiosk} from './ticket-kiosk.js';
+
+TicketKiosk.define();

@@ -1,0 +1,258 @@
+import {css} from 'lit';
+
+/** Lying glass: the question and the tools to the left, what is touched to the right. */
+export const lying = css`
+  @container ticket-kiosk (min-width: 900px) and (min-aspect-ratio: 11/10) {
+    .glass {
+      --_u: min(100cqi / 1920, 100cqb / 1080);
+      --_title: calc(max(2.25rem, 56 * var(--_u)) * var(--_grow));
+      --_field: max(var(--_target), 136 * var(--_u));
+      --_tool: max(var(--_target), 112 * var(--_u));
+      display: grid;
+      grid-template: auto minmax(0, 1fr) auto / minmax(0, 5fr) minmax(0, 7fr);
+      column-gap: max(40px, 96 * var(--_u));
+      padding-block-end: max(24px, 48 * var(--_u));
+    }
+
+    .glass.reach {
+      --_grow: 1.15;
+    }
+
+    header {
+      grid-column: 1 / -1;
+    }
+
+    .screen {
+      grid-column: 1 / -1;
+      grid-row: 2 / 4;
+      display: grid;
+      grid-template-columns: subgrid;
+    }
+
+    .tools {
+      grid-area: 3 / 1;
+    }
+
+    .ask {
+      justify-content: flex-start;
+      padding-block-start: max(24px, 64 * var(--_u));
+    }
+
+    .fields {
+      align-content: end;
+      padding-block-start: max(24px, 48 * var(--_u));
+    }
+
+    .field {
+      min-block-size: var(--_field);
+    }
+
+    .screen-ticket {
+      grid-template-rows: 1fr auto auto;
+    }
+
+    .given {
+      grid-row: 1 / -1;
+    }
+
+    .number {
+      font-size: min(320 * var(--_u), (100cqi * 5 / 12 - 1.6 * var(--_margin) - 20px) / var(--_em));
+    }
+
+    .follow,
+    .actions,
+    .leaving {
+      grid-column: 2;
+    }
+
+    .code {
+      inline-size: max(12rem, 344 * var(--_u));
+      block-size: max(12rem, 344 * var(--_u));
+    }
+
+    .action {
+      min-block-size: max(var(--_target), 128 * var(--_u));
+    }
+
+    .screen-notice {
+      grid-template-rows: 1fr auto auto;
+    }
+
+    .notice {
+      grid-column: 1 / -1;
+      padding-block-end: calc(var(--_tool) + 48px);
+    }
+
+    .reach .fields {
+      grid-template: repeat(2, 1fr) / 1fr 1fr;
+      grid-column: 1 / -1;
+      padding-block-end: calc(var(--_tool) + var(--_between) + 16px);
+    }
+
+    .reach .ask {
+      grid-column: 1 / -1;
+      padding-block-end: 0;
+    }
+
+    .reach .screen-choose {
+      grid-template-rows: 1fr auto;
+    }
+
+    .reach .places-3.paged .pager {
+      grid-row: 2;
+    }
+  }
+`;
+
+/** A telephone or a narrow column: text of a page, targets of a kiosk. */
+export const narrow = css`
+  @container ticket-kiosk (max-width: 599.9px) {
+    .glass {
+      --_margin: 16px;
+      --_between: 12px;
+      --_hair: 1px;
+      --_text: calc(1.0625rem * var(--_grow));
+      --_title: calc(1.375rem * var(--_grow));
+      --_question: calc(1.75rem * var(--_grow));
+      --_field: var(--_target);
+      --_tool: var(--_target);
+      padding-block-end: 16px;
+    }
+
+    header {
+      min-block-size: 64px;
+      gap: 12px;
+    }
+
+    .office {
+      font-size: 0.9375rem;
+    }
+
+    .clock {
+      font-size: 1.5rem;
+    }
+
+    .field {
+      grid-template-columns: 52px minmax(0, 1fr) minmax(5em, auto);
+    }
+
+    .prefix,
+    .count b {
+      font-size: calc(2rem * var(--_grow));
+    }
+
+    .count {
+      margin-block: 10px;
+    }
+
+    .long .name {
+      font-size: calc(1.125rem * var(--_grow));
+    }
+
+    .tools {
+      padding-block-start: 16px;
+    }
+
+    .tool,
+    .action,
+    .paper,
+    .given dd small {
+      font-size: calc(1.125rem * var(--_grow));
+    }
+
+    .given dl {
+      grid-template-columns: minmax(min-content, 8.5em) 1fr;
+    }
+
+    .number {
+      font-size: min(8rem, (100cqi - 2 * var(--_margin)) / var(--_em));
+    }
+
+    .given dd {
+      font-size: 2.5rem;
+    }
+
+    .given .unknown {
+      font-size: 1.5rem;
+      line-height: 3rem;
+    }
+
+    .code {
+      inline-size: 9.5rem;
+      block-size: 9.5rem;
+    }
+
+    .follow {
+      gap: 20px;
+    }
+
+    .pager span {
+      font-size: 0.9375rem;
+      line-height: 1.4;
+    }
+  }
+
+  @container ticket-kiosk (max-width: 379.9px) {
+    .field {
+      grid-template-columns: 44px minmax(0, 1fr);
+      padding-block: 8px;
+    }
+
+    .count {
+      grid-column: 2;
+      display: block;
+      margin: 0;
+      padding: 0 8px;
+      border: 0;
+      text-align: start;
+    }
+
+    .count b {
+      font-size: inherit;
+    }
+
+    .tools,
+    .follow {
+      grid-template-columns: 1fr;
+    }
+
+    .actions {
+      grid-auto-flow: row;
+    }
+
+    .pager {
+      grid-template-columns: 1fr 1fr;
+    }
+
+    .pager p {
+      display: none;
+    }
+
+    .leaving {
+      flex-wrap: wrap;
+    }
+  }
+`;
+
+/** Borders carry everything where the system gives the colours. */
+export const forced = css`
+  @media (forced-colors: active) {
+    .field.chosen,
+    [aria-pressed='true'],
+    .go {
+      border: 4px solid Highlight;
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+
+    .field.chosen :is(.prefix, .wait, .count, b) {
+      background: Highlight;
+      color: HighlightText;
+    }
+
+    .code {
+      forced-color-adjust: none;
+    }
+  }
+`;
