@@ -1,0 +1,312 @@
+import {css} from 'lit';
+
+/** The calls: one hero over two rows, or several sharing the stage. */
+export const stage = css`
+  .stage {
+    --_head: calc(104 * var(--_u));
+    --_hero: calc(320 * var(--_u));
+    --_hero-width: calc(896 * var(--_u));
+    --_counter-width: calc(236 * var(--_u));
+    --_row: calc(112 * var(--_u));
+    --_row-width: calc(560 * var(--_u));
+    grid-area: stage;
+    display: grid;
+    grid-template: minmax(0, 408fr) minmax(0, 304fr) / minmax(0, 1fr);
+    min-height: 0;
+  }
+
+  .saying,
+  .call {
+    display: grid;
+    grid-template-columns: var(--_columns);
+    column-gap: calc(24 * var(--_u));
+    padding-inline-start: var(--_margin);
+  }
+
+  .heroes {
+    display: grid;
+    grid-template: var(--_head) minmax(0, 1fr) / minmax(0, 1fr);
+    min-height: 0;
+  }
+
+  .heroes ul,
+  .rows {
+    display: grid;
+    grid-auto-rows: minmax(0, 1fr);
+    min-height: 0;
+  }
+
+  .saying {
+    grid-template-columns: minmax(0, 984fr) minmax(0, 240fr);
+    align-items: end;
+  }
+
+  .say {
+    font-size: calc(56 * var(--_u));
+    font-weight: 500;
+  }
+
+  .say small {
+    margin-inline-start: calc(24 * var(--_u));
+    font-size: calc(40 * var(--_u));
+  }
+
+  .call {
+    min-height: 0;
+    align-items: center;
+  }
+
+  .rows .call {
+    border-bottom: var(--_rule) solid var(--_line);
+  }
+
+  .n {
+    display: flex;
+    align-items: baseline;
+    min-width: 0;
+  }
+
+  .n b,
+  .q {
+    flex: none;
+    font-size: min(var(--_row), calc(var(--_row-width) / var(--_em, 2.8)));
+    font-weight: var(--mc-weight-number, 600);
+    line-height: 1;
+    letter-spacing: -0.01em;
+    white-space: nowrap;
+  }
+
+  .q {
+    font-size: min(var(--_row), calc(var(--_counter-width) / var(--_em, 0.7)));
+  }
+
+  .f {
+    flex: 1;
+    min-width: 0;
+    margin-inline-start: calc(48 * var(--_u));
+    color: var(--_ink-2);
+  }
+
+  .mark-arrow {
+    justify-self: end;
+    width: calc(64 * var(--_u));
+    height: calc(64 * var(--_u));
+    margin-inline-end: calc(8 * var(--_u));
+    color: var(--_ink-3);
+  }
+
+  .board:dir(rtl) .mark-arrow {
+    transform: scaleX(-1);
+  }
+
+  /* Red is a live call, gold the called number: nothing else on the wall is either. */
+  .n1 .heroes,
+  .n2 .heroes,
+  .n3 .heroes,
+  .n4 .heroes,
+  .n5 .heroes {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .heroes .n b {
+    color: var(--_gold);
+  }
+
+  .heroes .mark-arrow {
+    color: inherit;
+  }
+
+  .n1 .heroes .n b {
+    margin-inline-start: calc(-20 * var(--_u));
+    font-size: min(var(--_hero), calc(var(--_hero-width) / var(--_em, 2.8)));
+    letter-spacing: -0.02em;
+  }
+
+  .n1 .heroes .q {
+    margin-inline-start: calc(-12 * var(--_u));
+    font-size: min(var(--_hero), calc(var(--_counter-width) / var(--_em, 0.7)));
+    letter-spacing: -0.02em;
+  }
+
+  .n1 .heroes .mark-arrow {
+    justify-self: start;
+    width: calc(88 * var(--_u));
+    height: calc(88 * var(--_u));
+    margin: 0;
+    margin-inline-start: calc(-16 * var(--_u));
+  }
+
+  /* Several at once share the whole stage in equal rows, in the same three columns. */
+  .n2,
+  .n3,
+  .n4,
+  .n5 {
+    --_head: calc(88 * var(--_u));
+    --_row-width: calc(680 * var(--_u));
+    grid-template-rows: minmax(0, 1fr);
+  }
+
+  .n2 {
+    --_row: calc(224 * var(--_u));
+  }
+
+  .n3 {
+    --_row: calc(160 * var(--_u));
+  }
+
+  .n4 {
+    --_row: calc(120 * var(--_u));
+  }
+
+  .n5 {
+    --_row: calc(97 * var(--_u));
+  }
+
+  .over .stage {
+    --_head: calc(80 * var(--_u));
+    --_row: calc(80 * var(--_u));
+  }
+
+  .flood .stage {
+    --_head: calc(64 * var(--_u));
+    --_row: calc(54 * var(--_u));
+  }
+
+  .flood .say {
+    font-size: calc(40 * var(--_u));
+  }
+
+  .n2 .call + .call,
+  .n3 .call + .call,
+  .n4 .call + .call,
+  .n5 .call + .call {
+    border-top: var(--_rule) solid var(--mc-accent-press, #6a1013);
+  }
+
+  .n2 .f,
+  .n3 .f,
+  .n4 .f,
+  .n5 .f {
+    white-space: normal;
+    max-height: calc(2em * 1.3 + var(--_room));
+    line-height: 1.3;
+  }
+
+  .n0 .say {
+    color: var(--_ink-3);
+  }
+
+  .n0 .heroes {
+    border-bottom: var(--_rule) solid var(--_line);
+  }
+
+  .quiet {
+    align-self: center;
+    padding: 0 var(--_margin) calc(24 * var(--_u));
+    font-size: calc(80 * var(--_u));
+    font-weight: 500;
+    line-height: 1.3;
+  }
+
+  .quiet span {
+    display: block;
+    font-size: calc(40 * var(--_u));
+    font-weight: 400;
+    color: var(--_ink-2);
+  }
+`;
+
+/** Beside and below: who waits, who was called lately. */
+export const rail = css`
+  .rail {
+    grid-area: rail;
+    min-height: 0;
+    padding: calc(24 * var(--_u)) var(--_margin) 0 calc(48 * var(--_u));
+    overflow: hidden;
+    border-inline-start: var(--_rule) solid var(--_line);
+  }
+
+  .rail h2 {
+    display: flex;
+    justify-content: space-between;
+    align-items: baseline;
+    padding-bottom: calc(20 * var(--_u));
+    font-weight: 600;
+  }
+
+  .rail li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-content: center;
+    align-items: baseline;
+    height: calc(146 * var(--_u));
+    padding-bottom: calc(10 * var(--_u));
+    border-top: var(--_rule) solid var(--_line);
+    white-space: nowrap;
+  }
+
+  .rail b {
+    grid-column: 1 / 3;
+    font-weight: 500;
+  }
+
+  .c,
+  .w {
+    line-height: 1.2;
+  }
+
+  .c strong {
+    margin-inline-end: calc(10 * var(--_u));
+    font-size: calc(56 * var(--_u));
+    font-weight: 600;
+  }
+
+  .w {
+    color: var(--_ink-2);
+  }
+
+  .none {
+    padding-top: calc(20 * var(--_u));
+    border-top: var(--_rule) solid var(--_line);
+    color: var(--_ink-3);
+  }
+
+  .recent {
+    grid-area: recent;
+    min-height: calc(136 * var(--_u));
+    padding: calc(16 * var(--_u)) calc(24 * var(--_u)) calc(16 * var(--_u)) var(--_margin);
+    overflow: hidden;
+  }
+
+  .over .recent,
+  .flood .recent {
+    border-top: var(--_rule) solid var(--_line);
+  }
+
+  .recent h2 {
+    font-size: calc(28 * var(--_u));
+    color: var(--_ink-2);
+  }
+
+  .recent ol {
+    display: grid;
+    grid-template-columns: repeat(5, minmax(0, auto));
+    justify-content: space-between;
+    column-gap: calc(16 * var(--_u));
+  }
+
+  .recent b {
+    font-weight: 600;
+  }
+
+  .recent li span {
+    margin-inline-start: calc(10 * var(--_u));
+    font-size: calc(28 * var(--_u));
+    color: var(--_ink-2);
+  }
+
+  .flood .recent li {
+    line-height: 1.28;
+  }
+`;

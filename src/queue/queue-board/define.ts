@@ -1,0 +1,3 @@
+import {QueueBoard} from './queue-board.js';
+
+QueueBoard.define();

@@ -1,0 +1,325 @@
+import {css, unsafeCSS, type CSSResult} from 'lit';
+import {digitStyles} from '../../base/digits.js';
+import {darkTokens} from '../../base/tokens.js';
+import {rail, stage} from './calls.styles.js';
+import {small} from './small.styles.js';
+import {squat} from './squat.styles.js';
+import {tall} from './tall.styles.js';
+
+/*
+ * One unit, --_u, is a pixel of the reference screen (1920 × 1080, or that of a narrow layout); everything is so many
+ * of it, so 4K scales all. It follows the container; where container units are unknown (Chromium 85 on a television)
+ * it follows the window, which is the same on a wall. Physical sides stand where a logical property is unknown there.
+ */
+const units = css`
+  :host {
+    container-type: size;
+    width: 100%;
+    height: 100%;
+    min-height: 400px;
+    overflow: hidden;
+    background: var(--_paper);
+  }
+
+  .board {
+    --_w: 1vw;
+    --_h: 1vh;
+    --_u: min(calc(100 * var(--_w) / 1920), calc(100 * var(--_h) / 1080));
+    --_tight: var(--mc-leading-tight, 1.4);
+    --_rule: max(1px, calc(2 * var(--_u)));
+    --_columns: minmax(0, 872fr) minmax(0, 88fr) minmax(0, 240fr);
+    --_margin: calc(64 * var(--_u));
+    --_room: var(--mc-mark-room, 0.22em);
+    position: relative;
+    display: grid;
+    width: 100%;
+    height: 100%;
+    min-height: inherit;
+    grid-template: calc(120 * var(--_u)) minmax(0, 1fr) auto calc(112 * var(--_u)) / minmax(0, 1312fr) minmax(0, 608fr);
+    grid-template-areas: 'head head' 'stage rail' 'recent rail' 'foot foot';
+    overflow: hidden;
+    font-size: calc(40 * var(--_u));
+    line-height: var(--_tight);
+    text-rendering: optimizeLegibility;
+  }
+
+  @supports (width: 1cqw) {
+    .board {
+      --_w: 1cqw;
+      --_h: 1cqh;
+    }
+  }
+
+  p,
+  h2,
+  ul,
+  ol {
+    margin: 0;
+    padding: 0;
+    font-size: inherit;
+    font-weight: inherit;
+    list-style: none;
+  }
+
+  .mark {
+    display: block;
+    flex: none;
+    width: calc(32 * var(--_u));
+    height: calc(32 * var(--_u));
+  }
+
+  small {
+    font-size: calc(28 * var(--_u));
+    font-weight: 400;
+    color: var(--_ink-2);
+  }
+`;
+
+const head = css`
+  .head {
+    grid-area: head;
+    display: flex;
+    align-items: center;
+    gap: calc(28 * var(--_u));
+    padding: 0 var(--_margin);
+    border-bottom: var(--_rule) solid var(--_line);
+  }
+
+  .mark-door {
+    width: calc(48 * var(--_u));
+    height: calc(48 * var(--_u));
+    color: var(--_ink-2);
+  }
+
+  .org,
+  .org span,
+  .rail b,
+  .recent li,
+  .f,
+  .say {
+    overflow: hidden;
+    padding-top: var(--_room);
+    margin-top: calc(-1 * var(--_room));
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+
+  .org {
+    min-width: 0;
+    font-weight: 600;
+  }
+
+  .org span {
+    display: block;
+    font-size: calc(28 * var(--_u));
+    font-weight: 400;
+    line-height: 1.3;
+    color: var(--_ink-2);
+  }
+
+  .date {
+    flex: none;
+    margin-inline-start: auto;
+    font-size: calc(32 * var(--_u));
+    color: var(--_ink-2);
+  }
+
+  .clock {
+    flex: none;
+    font-size: calc(80 * var(--_u));
+    font-weight: 600;
+    line-height: 1;
+    letter-spacing: -0.01em;
+  }
+`;
+
+const foot = css`
+  .foot {
+    grid-area: foot;
+    display: grid;
+    grid-template-columns: minmax(0, 1312fr) minmax(0, 608fr);
+    align-items: center;
+    border-top: var(--_rule) solid var(--_line);
+  }
+
+  .note {
+    display: flex;
+    align-items: center;
+    gap: calc(32 * var(--_u));
+    padding-inline-start: var(--_margin);
+    padding-inline-end: calc(24 * var(--_u));
+    font-size: calc(32 * var(--_u));
+  }
+
+  .note p {
+    max-height: calc(2 * 1.4em);
+    overflow-wrap: anywhere;
+  }
+
+  .pages {
+    display: flex;
+    flex: none;
+    gap: calc(8 * var(--_u));
+  }
+
+  .pages i {
+    width: calc(32 * var(--_u));
+    height: calc(6 * var(--_u));
+    background: var(--_line-strong);
+    opacity: 0.45;
+  }
+
+  .pages i + i + i + i + i ~ i {
+    width: calc(12 * var(--_u));
+  }
+
+  .pages .on {
+    background: var(--_ink);
+    opacity: 1;
+  }
+
+  .state {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(4 * var(--_u)) calc(40 * var(--_u));
+    padding-inline-start: calc(48 * var(--_u));
+    padding-inline-end: calc(24 * var(--_u));
+    font-size: calc(28 * var(--_u));
+    color: var(--_ink-2);
+  }
+
+  .state > span {
+    display: flex;
+    align-items: center;
+    gap: calc(12 * var(--_u));
+    white-space: nowrap;
+  }
+
+  .well .mark {
+    color: var(--_live);
+  }
+
+  .warn .mark {
+    color: var(--_warn);
+  }
+`;
+
+/* Stale or failed: paper on ink changes places, red and gold are gone, old calls lose weight and gain their time. */
+const stop = css`
+  .stale {
+    grid-template-rows: calc(120 * var(--_u)) minmax(0, 424fr) minmax(0, 424fr) calc(112 * var(--_u));
+    grid-template-areas: 'head head' 'stop stop' 'stage rail' 'foot foot';
+  }
+
+  .unnamed,
+  .failed {
+    grid-template-rows: calc(120 * var(--_u)) minmax(0, 1fr) calc(112 * var(--_u));
+    grid-template-areas: 'head head' 'stop stop' 'foot foot';
+  }
+
+  .stop {
+    grid-area: stop;
+    display: flex;
+    flex-direction: column;
+    justify-content: center;
+    min-height: 0;
+    padding: 0 var(--_margin);
+    background: var(--_ink);
+    color: var(--_paper);
+  }
+
+  .stop h2 {
+    display: flex;
+    align-items: center;
+    gap: calc(40 * var(--_u));
+    font-size: calc(112 * var(--_u));
+    font-weight: 600;
+    letter-spacing: -0.015em;
+    word-spacing: 0.08em;
+  }
+
+  .stop .mark {
+    width: calc(104 * var(--_u));
+    height: calc(104 * var(--_u));
+  }
+
+  .failed h2,
+  .unnamed h2 {
+    font-size: calc(96 * var(--_u));
+    line-height: 1.3;
+  }
+
+  .stop p {
+    font-size: calc(56 * var(--_u));
+  }
+
+  .stop p span {
+    display: block;
+  }
+
+  .old {
+    grid-area: stage;
+    min-height: 0;
+    padding: calc(24 * var(--_u)) calc(48 * var(--_u)) 0 var(--_margin);
+    overflow: hidden;
+  }
+
+  .old h2,
+  .stale .rail h2 {
+    padding-bottom: calc(16 * var(--_u));
+    font-weight: 500;
+  }
+
+  .old li {
+    display: grid;
+    grid-template-columns: minmax(0, 232fr) minmax(0, 240fr) minmax(0, 728fr);
+    align-items: center;
+    height: calc(104 * var(--_u));
+    border-top: var(--_rule) solid var(--_line);
+    color: var(--_ink-3);
+    white-space: nowrap;
+  }
+
+  .old b {
+    font-size: calc(56 * var(--_u));
+    font-weight: 400;
+  }
+`;
+
+const forced = css`
+  @media (forced-colors: active) {
+    .heroes {
+      border: 4px solid CanvasText;
+    }
+
+    .stop {
+      border: 4px solid CanvasText;
+    }
+
+    .pages .on {
+      background: CanvasText;
+    }
+  }
+`;
+
+/* A layout is written once and said twice: for the container and, where container queries are unknown, for the window. */
+function narrow(condition: string, layout: CSSResult): CSSResult {
+  return unsafeCSS(
+    `@media ${condition} { @supports not (container-type: size) { ${layout} } } @container ${condition} { ${layout} }`,
+  );
+}
+
+export const styles = [
+  ...darkTokens,
+  digitStyles,
+  units,
+  head,
+  stage,
+  rail,
+  foot,
+  stop,
+  narrow('(max-width: 1199.98px)', squat),
+  narrow('(max-width: 1199.98px) and (max-aspect-ratio: 4/5)', tall),
+  narrow('(max-width: 599.98px)', small),
+  forced,
+];
