@@ -1,0 +1,160 @@
+import {readFileSync} from 'node:fs';
+import {dirname, resolve} from 'node:path';
+import {
+  array,
+  check,
+  integer,
+  length,
+  literal,
+  maxValue,
+  minLength,
+  minValue,
+  number,
+  optional,
+  pipe,
+  regex,
+  safeParse,
+  strictObject,
+  string,
+  union,
+  unknown,
+} from 'valibot';
+import {readConfig} from '../../src/queue/config.ts';
+import type {HallConfig} from '../../src/queue/ticket.ts';
+
+/** What the server itself is told. */
+export interface ServerSettings {
+  host: string;
+  port: number;
+  /** Ends in a slash; empty where phones use the address the kiosk used. */
+  publicUrl: string;
+  origins: readonly string[];
+  /** The folder of the database and tokens. */
+  data: string;
+  keepDays: number;
+  /** Empty where they are made at random. */
+  tokens: Readonly<Record<StaffRole, string>>;
+}
+
+/** The roles that need a token. */
+export type StaffRole = 'kiosk' | 'counter' | 'manager';
+
+/** The whole configuration of one server. */
+export interface Settings {
+  server: ServerSettings;
+  halls: readonly HallConfig[];
+}
+
+/** A configuration that cannot be used. Its message names the file and the place, for the person who wrote it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const token = union(
+  [
+    pipe(string(), length(0)),
+    pipe(string(), regex(/^[\w.~+/-]{16,200}$/, 'has at least 16 letters, digits or - . _ ~ + /')),
+  ],
+  'is empty or at least 16 letters, digits or - . _ ~ + /',
+);
+const origin = pipe(
+  string(),
+  check((text) => isOrigin(text), 'is an origin such as "https://hoasen.example", without a path'),
+);
+const publicUrl = union(
+  [literal(''), pipe(string(), regex(/^https?:\/\/[^?#\s]+\/$/))],
+  'is empty or an address that ends in a slash',
+);
+
+const serverSchema = strictObject({
+  host: optional(pipe(string(), minLength(1)), '127.0.0.1'),
+  port: optional(pipe(number(), integer(), minValue(0), maxValue(65535)), 8080),
+  publicUrl: optional(publicUrl, ''),
+  origins: optional(array(origin), []),
+  data: optional(pipe(string(), minLength(1)), 'data'),
+  keepDays: optional(pipe(number(), integer(), minValue(1)), 90),
+  tokens: optional(
+    strictObject({kiosk: optional(token, ''), counter: optional(token, ''), manager: optional(token, '')}),
+    {},
+  ),
+});
+
+const settingsSchema = strictObject({server: optional(serverSchema, {}), halls: pipe(array(unknown()), minLength(1))});
+
+function isOrigin(text: string): boolean {
+  try {
+    return new URL(text).origin === text;
+  } catch {
+    return false;
+  }
+}
+
+/** JSON with `//` and block comments and commas before closing brackets: both become spaces, so places stay right. */
+export function stripComments(text: string): string {
+  const blank = (part: string) => part.replace(/[^\n]/g, ' ');
+  return text
+    .replace(/"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (part) => (part.startsWith('"') ? part : blank(part)))
+    .replace(/"(?:[^"\\\n]|\\.)*"|,(?=\s*[\]}])/g, (part) => (part === ',' ? ' ' : part));
+}
+
+function parse(text: string, file: string): unknown {
+  try {
+    return JSON.parse(stripComments(text));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const position = /position (\d+)/.exec(reason)?.[1];
+    const line = position ? text.slice(0, Number(position)).split('\n').length : text.split('\n').length;
+    throw new ConfigError(`${file}, line ${line}: this is not JSON (${reason}).`);
+  }
+}
+
+/** Reads settings from the text of a configuration file. Throws a ConfigError that a person can act on. */
+export function readSettings(text: string, file: string): Settings {
+  const result = safeParse(settingsSchema, parse(text, file));
+  if (!result.success) {
+    const lines = result.issues.map((issue) => {
+      const place = (issue.path ?? []).map((step) => String(step.key)).join('.') || 'the whole';
+      return `  ${place}: ${issue.message}`;
+    });
+    throw new ConfigError(`${file} cannot be used:\n${lines.join('\n')}`);
+  }
+  const {server, halls} = result.output;
+  const read = halls.map((hall, index) => {
+    const {config, faults} = readConfig(hall);
+    if (config) return config;
+    throw new ConfigError(`${file} cannot be used:\n${faults.map((fault) => `  halls.${index}: ${fault}`).join('\n')}`);
+  });
+  const twice = read.find((hall, index) => read.findIndex(({id}) => id === hall.id) !== index);
+  if (twice) throw new ConfigError(`${file} cannot be used:\n  halls: two halls have the id "${twice.id}"`);
+  return {server: {...server, tokens: tokensOf(server.tokens)}, halls: read};
+}
+
+function tokensOf(told: Partial<Record<StaffRole, string>>): Record<StaffRole, string> {
+  return {kiosk: told.kiosk ?? '', counter: told.counter ?? '', manager: told.manager ?? ''};
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535) throw new ConfigError(`PORT is "${text}", which is no port (0 to 65535).`);
+  return port;
+}
+
+/** Loads a configuration file; PORT and HALL_DATA win over it. A folder of data is relative to the working folder. */
+export function loadSettings(file: string, environment: NodeJS.ProcessEnv = process.env): Settings {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new ConfigError(`The configuration ${resolve(file)} cannot be read (looked in ${dirname(resolve(file))}).`);
+  }
+  const settings = readSettings(text, file);
+  const {PORT, HALL_DATA} = environment;
+  return {
+    ...settings,
+    server: {
+      ...settings.server,
+      port: PORT ? portOf(PORT) : settings.server.port,
+      data: resolve(HALL_DATA || settings.server.data),
+    },
+  };
+}

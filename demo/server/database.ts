@@ -1,0 +1,141 @@
+import {mkdirSync} from 'node:fs';
+import {join} from 'node:path';
+import {Kysely, Migrator, SqliteDialect, sql, type Migration, type SqliteDatabase} from 'kysely';
+import Libsql from 'libsql';
+
+/*
+ * Everything the hall must not lose, in one SQLite file. Write-ahead log with synchronous=FULL: one fsync a commit,
+ * and nobody is answered before it. The types below are the tables as the last migration leaves them.
+ */
+
+export interface Tables {
+  halls: {id: string; epoch: string; created_at: number};
+  /** Append only. The body is the whole event. */
+  events: {hall: string; seq: number; at: number; day: string; type: string; body: string};
+  /** The state as the day began, so that a start replays one day and no more. */
+  days: {hall: string; day: string; seq: number; state: string};
+  /** What was answered to a command, for whoever asks again. */
+  commands: {hall: string; key: string; hash: string; answer: string; at: number};
+  /** One-use rights to rate a finished ticket; kept when the day is over, since a pad may be offline for weeks. */
+  rating_tokens: {
+    token: string;
+    hall: string;
+    ticket: string;
+    counter: string;
+    service: string;
+    day: string;
+    used: number;
+  };
+  ratings: {
+    hall: string;
+    device: string;
+    id: string;
+    hash: string;
+    seq: number;
+    /** By the device's clock. */
+    tapped_at: number;
+    /** By the server's clock. */
+    received_at: number;
+    /** `ticket` where a valid one-use token came with it, else `open`. */
+    series: string;
+    ticket: string | null;
+    counter: string | null;
+    service: string | null;
+    scale: string;
+    direction: string;
+    wording: string;
+    language: string | null;
+    score: number;
+    /** JSON list. */
+    flags: string;
+    counted: number;
+  };
+}
+
+export type Database = Kysely<Tables>;
+
+const migrations: Record<string, Migration> = {
+  '2026-11-22-halls': {
+    async up(db) {
+      await sql`create table halls (id text primary key, epoch text not null, created_at integer not null)`.execute(db);
+      await sql`create table events (
+        hall text not null, seq integer not null, at integer not null, day text not null, type text not null,
+        body text not null, primary key (hall, seq)) without rowid`.execute(db);
+      await sql`create table days (
+        hall text not null, day text not null, seq integer not null, state text not null,
+        primary key (hall, day))`.execute(db);
+      await sql`create table commands (
+        hall text not null, key text not null, hash text not null, answer text not null, at integer not null,
+        primary key (hall, key))`.execute(db);
+      await sql`create index commands_at on commands (at)`.execute(db);
+    },
+  },
+  '2026-11-22-ratings': {
+    async up(db) {
+      await sql`create table rating_tokens (
+        token text primary key, hall text not null, ticket text not null, counter text not null,
+        service text not null, day text not null, used integer not null)`.execute(db);
+      await sql`create index rating_tokens_ticket on rating_tokens (hall, ticket)`.execute(db);
+      await sql`create table ratings (
+        hall text not null, device text not null, id text not null, hash text not null, seq integer not null,
+        tapped_at integer not null, received_at integer not null, series text not null, ticket text, counter text,
+        service text, scale text not null, direction text not null, wording text not null, language text,
+        score integer not null, flags text not null, counted integer not null, unique (device, id))`.execute(db);
+      await sql`create index ratings_hall on ratings (hall, received_at)`.execute(db);
+    },
+  },
+};
+
+/** Another process holds the database. */
+export class DatabaseInUse extends Error {
+  override readonly name = 'DatabaseInUse';
+}
+
+/** A database that is open, and the way to close it. */
+export interface OpenDatabase {
+  db: Database;
+  close(): Promise<void>;
+}
+
+/**
+ * Holds `hall.lock` as long as this process lives. The lock is the operating system's, so a killed server leaves none
+ * behind; it is a file of its own, so that the database stays readable for a backup.
+ */
+function holdLock(folder: string): Libsql.Database {
+  const lock = new Libsql(join(folder, 'hall.lock'));
+  try {
+    lock.exec('pragma locking_mode = exclusive; begin exclusive');
+    return lock;
+  } catch {
+    lock.close();
+    throw new DatabaseInUse(
+      `Another hall already runs on the folder ${folder}. Stop it first, or give this one a folder of its own (HALL_DATA).`,
+    );
+  }
+}
+
+async function migrate(db: Database): Promise<void> {
+  const migrator = new Migrator({db, provider: {getMigrations: () => Promise.resolve(migrations)}});
+  const {error} = await migrator.migrateToLatest();
+  if (error) throw error instanceof Error ? error : new Error(JSON.stringify(error));
+}
+
+/** Opens the database of a folder, made if need be. Throws DatabaseInUse when another process has it. */
+export async function openDatabase(folder: string): Promise<OpenDatabase> {
+  mkdirSync(folder, {recursive: true, mode: 0o700});
+  const lock = holdLock(folder);
+  const file = new Libsql(join(folder, 'hall.db'), {timeout: 5000});
+  file.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+  const db: Database = new Kysely<Tables>({dialect: new SqliteDialect({database: file as unknown as SqliteDatabase})});
+  const close = async () => {
+    await db.destroy();
+    lock.close();
+  };
+  try {
+    await migrate(db);
+    return {db, close};
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

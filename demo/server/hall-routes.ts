@@ -1,0 +1,118 @@
+import type {FastifyInstance, FastifyReply, FastifyRequest} from 'fastify';
+import {readCommand} from '../../src/queue/command.ts';
+import type {CommandAnswer} from '../../src/queue/view.ts';
+import {fingerprint} from './canonical.ts';
+import {HttpError} from './errors.ts';
+import {followedTicket} from './follow.ts';
+import {keyReused, type LiveHall} from './live-hall.ts';
+import {mayGive, requireRole, roleOf, type RoleReader} from './roles.ts';
+import {standingOf, type Streams} from './streams.ts';
+
+/** A hall with the streams that tell of it. */
+export interface OpenHall {
+  live: LiveHall;
+  streams: Streams;
+}
+
+/** What the routes of halls stand on. */
+export interface HallRoutes {
+  halls: ReadonlyMap<string, OpenHall>;
+  readRole: RoleReader;
+  /** Ends in a slash; empty where the request's own address is to be used. */
+  publicUrl: string;
+}
+
+interface HallParams {
+  Params: {hall: string};
+}
+
+/** The hall a request names. */
+export function hallOf(halls: ReadonlyMap<string, OpenHall>, request: FastifyRequest<HallParams>): OpenHall {
+  const hall = halls.get(request.params.hall);
+  if (!hall) throw new HttpError(404, 'unknown-hall', 'There is no such hall here.');
+  return hall;
+}
+
+function keyOf(request: FastifyRequest): string {
+  const key = request.headers['idempotency-key'];
+  if (typeof key === 'string' && /^[\x21-\x7e]{1,128}$/.test(key)) return key;
+  throw new HttpError(400, 'key-required', 'Send an Idempotency-Key of 1 to 128 visible characters.');
+}
+
+/** Where the holder of a new ticket follows it. */
+function withFollow(answer: CommandAnswer, base: string): CommandAnswer {
+  if (answer.status !== 'done' || !answer.ticket) return answer;
+  return {...answer, follow: new URL(`ticket.html?ticket=${encodeURIComponent(answer.ticket.id)}`, base).href};
+}
+
+function stream(request: FastifyRequest, reply: FastifyReply): void {
+  reply.hijack();
+  reply.raw.writeHead(200, {
+    ...(reply.getHeaders() as Record<string, string>),
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Accel-Buffering': 'no', // a proxy that gathers lines would hold calls back
+    Connection: 'keep-alive',
+  });
+  request.raw.socket.setNoDelay(true);
+}
+
+function reading(app: FastifyInstance, {halls, readRole}: HallRoutes): void {
+  app.get<HallParams>('/halls/:hall', async (request, reply) => {
+    const {live} = hallOf(halls, request);
+    const view = live.view(roleOf(request, readRole));
+    const etag = `"${fingerprint({...view, now: 0})}"`;
+    reply.headers({ETag: etag, 'Cache-Control': 'no-store', Vary: 'Authorization'});
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    return view;
+  });
+
+  app.get<HallParams & {Querystring: {after?: string; epoch?: string}}>(
+    '/halls/:hall/events',
+    {exposeHeadRoute: false},
+    async (request, reply) => {
+      const {streams} = hallOf(halls, request);
+      const role = roleOf(request, readRole);
+      const lastEventId = request.headers['last-event-id'];
+      stream(request, reply);
+      streams.join(
+        reply.raw,
+        role,
+        standingOf(request.query, typeof lastEventId === 'string' ? lastEventId : undefined),
+      );
+    },
+  );
+
+  app.get<{Params: {hall: string; ticket: string}}>('/halls/:hall/tickets/:ticket', async (request, reply) => {
+    const {live} = hallOf(halls, request);
+    roleOf(request, readRole);
+    reply.header('Cache-Control', 'no-store');
+    const ticket = followedTicket(live.state, live.config, request.params.ticket, live.now);
+    if (!ticket) throw new HttpError(404, 'unknown-ticket', 'No ticket of today has this id.');
+    return ticket;
+  });
+}
+
+function commanding(app: FastifyInstance, {halls, readRole, publicUrl}: HallRoutes): void {
+  app.post<HallParams>('/halls/:hall/commands', {bodyLimit: 16_384}, async (request, reply) => {
+    const {live} = hallOf(halls, request);
+    const role = requireRole(request, readRole, 'kiosk', 'counter', 'manager');
+    const key = keyOf(request);
+    const command = readCommand(request.body);
+    if (typeof command === 'string') throw new HttpError(400, 'invalid-command', command);
+    if (!mayGive(role, command.type)) throw new HttpError(403, 'forbidden', 'This role may not give that command.');
+    const answer = await live.command(command, role, key);
+    if (answer === keyReused) {
+      throw new HttpError(422, 'key-reused', 'This Idempotency-Key came before with another command.');
+    }
+    reply.code(answer.status === 'done' ? 200 : 409).header('Cache-Control', 'no-store');
+    const base = publicUrl || `${request.protocol}://${request.headers.host ?? request.hostname}/`;
+    return command.type === 'issue' ? withFollow(answer, base) : answer;
+  });
+}
+
+/** Everything that concerns the queue of a hall. */
+export function hallRoutes(app: FastifyInstance, options: HallRoutes): void {
+  reading(app, options);
+  commanding(app, options);
+}

@@ -1,0 +1,105 @@
+import type {ServerResponse} from 'node:http';
+import type {Role} from '../../src/queue/view.ts';
+import type {LiveHall} from './live-hall.ts';
+
+/*
+ * The event streams of one hall. Each screen gets what it missed, or a snapshot, then every patch for its role, and
+ * a heartbeat by which it knows that silence means quiet and not a dead line.
+ */
+
+/** Unsent bytes after which a slow reader is let go: it comes back and takes a snapshot. */
+const largestBacklog = 1_000_000;
+
+interface Screen {
+  role: Role;
+  response: ServerResponse;
+}
+
+/** Where a screen says it stands. */
+export interface Standing {
+  epoch: string | null;
+  seq: number | null;
+}
+
+/** What a `Last-Event-ID` (`epoch:seq`) or the query says; what is neither says nothing. */
+export function standingOf(query: {after?: string; epoch?: string}, lastEventId: string | undefined): Standing {
+  const [, epoch, seq] = /^(.+):(\d{1,15})$/.exec(lastEventId ?? '') ?? [];
+  if (epoch !== undefined && seq !== undefined) return {epoch, seq: Number(seq)};
+  return {epoch: query.epoch ?? null, seq: /^\d{1,15}$/.test(query.after ?? '') ? Number(query.after) : null};
+}
+
+export class Streams {
+  readonly #hall: LiveHall;
+  readonly #screens = new Set<Screen>();
+  readonly #stopListening: () => void;
+  readonly #heartbeat: NodeJS.Timeout;
+
+  constructor(hall: LiveHall, heartbeat = 15_000) {
+    this.#hall = hall;
+    this.#heartbeat = setInterval(() => this.#beat(), heartbeat);
+    this.#stopListening = hall.listen((told) => {
+      const messages = new Map(
+        [...told].map(([role, sent]) => [role, this.#message('patch', sent.text, sent.patch.seq)]),
+      );
+      for (const screen of this.#screens) {
+        const message = messages.get(screen.role);
+        if (message) this.#write(screen, message);
+      }
+    });
+  }
+
+  /** Screens that listen now. */
+  get size(): number {
+    return this.#screens.size;
+  }
+
+  /** Begins a stream on a response whose headers were sent. */
+  join(response: ServerResponse, role: Role, standing: Standing): void {
+    const screen: Screen = {role, response};
+    response.on('close', () => this.#screens.delete(screen));
+    response.on('error', () => this.#screens.delete(screen));
+    this.#screens.add(screen);
+    const {seq, epoch} = standing;
+    const same = seq !== null && (epoch === null || epoch === this.#hall.epoch);
+    const missed = same ? this.#hall.toldAfter(role, seq) : null;
+    if (missed) {
+      for (const {text, patch} of missed) this.#write(screen, this.#message('patch', text, patch.seq));
+    } else {
+      const view = this.#hall.view(role);
+      this.#write(screen, this.#message('snapshot', JSON.stringify(view), view.seq));
+    }
+    this.#write(screen, this.#heartbeatNow());
+  }
+
+  /** Ends every stream. */
+  close(): void {
+    clearInterval(this.#heartbeat);
+    this.#stopListening();
+    for (const {response} of this.#screens) response.end();
+    this.#screens.clear();
+  }
+
+  #beat(): void {
+    const message = this.#heartbeatNow();
+    for (const screen of this.#screens) this.#write(screen, message);
+  }
+
+  #heartbeatNow(): string {
+    const {state, now} = this.#hall;
+    return `event: heartbeat\ndata: ${JSON.stringify({seq: state.seq, now})}\n\n`;
+  }
+
+  #message(type: 'patch' | 'snapshot', data: string, seq: number): string {
+    return `event: ${type}\nid: ${this.#hall.epoch}:${seq}\ndata: ${data}\n\n`;
+  }
+
+  #write(screen: Screen, message: string): void {
+    const {response} = screen;
+    if (response.writableEnded || response.destroyed) return;
+    response.write(message);
+    if (response.writableLength > largestBacklog) {
+      this.#screens.delete(screen);
+      response.destroy();
+    }
+  }
+}
