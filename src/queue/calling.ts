@@ -1,6 +1,6 @@
 import {ended, isRefusal, lastLeg, refuse, type Desk} from './desk.js';
 import {nextTurn} from './priority.js';
-import {counterOf, byRank, heldBy, serviceTime, waitingFor} from './state.js';
+import {byRank, counterOf, firstWaiting, heldBy, serviceTime} from './state.js';
 import type {Call, Command, Counter, CounterStatus, Refusal, Ticket} from './ticket.js';
 
 type Asked<T extends Command['type']> = Extract<Command, {type: T}>;
@@ -36,12 +36,14 @@ export function callSpecific(desk: Desk, command: Asked<'callSpecific'>): Answer
   return undefined;
 }
 
-/** Those a counter may call now, by rank. */
+/** Whom a counter may call now: of each service the first with a priority and the first without, by rank. */
 function callable(desk: Desk, services: readonly string[]): Ticket[] {
-  const lists = services.map((service) =>
-    waitingFor(desk.state, service).filter(({checkedIn, notBefore}) => checkedIn && (notBefore ?? 0) <= desk.now),
-  );
-  return lists.length === 1 ? lists[0]! : lists.flat().sort(byRank);
+  const may = ({checkedIn, notBefore}: Ticket) => checkedIn && (notBefore ?? 0) <= desk.now;
+  const heads = services.flatMap((service) => [
+    firstWaiting(desk.state, 'urgent', service, may),
+    firstWaiting(desk.state, 'queues', service, (ticket) => !ticket.priority && may(ticket)),
+  ]);
+  return heads.filter((ticket) => ticket !== undefined).sort(byRank);
 }
 
 /** What must be finished before the counter can call: nothing while it has a hand free. */

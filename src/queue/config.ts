@@ -119,7 +119,7 @@ function numberFaults(services: readonly Service[]): string[] {
       if (fault) faults.push(fault);
     }
   });
-  return faults;
+  return [...new Set(faults)];
 }
 
 function pairFault(one: Service, other: Service): string | undefined {

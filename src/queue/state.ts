@@ -31,6 +31,7 @@ function emptyDay() {
     tickets: emptyShelves<Ticket>(),
     tokens: emptyShelves<string>(),
     queues: {},
+    urgent: {},
     held: {},
     parked: [],
     ended: [],
@@ -71,6 +72,20 @@ export function ticketsOf(state: HallState, ids: readonly string[] | undefined):
 /** The waiting tickets of a service, by rank. */
 export function waitingFor(state: HallState, service: string): Ticket[] {
   return ticketsOf(state, own(state.queues, service));
+}
+
+/** The first of those waiting for a service that passes a test: of all, or of those with a priority. */
+export function firstWaiting(
+  state: HallState,
+  list: 'queues' | 'urgent',
+  service: string,
+  passes: (ticket: Ticket) => boolean,
+): Ticket | undefined {
+  for (const id of own(state[list], service) ?? []) {
+    const ticket = ticketOf(state, id);
+    if (ticket && passes(ticket)) return ticket;
+  }
+  return undefined;
 }
 
 /** The tickets called or serving at a counter. */
@@ -128,8 +143,10 @@ function placeTicket(draft: HallState, ticket: Ticket, event: HallEvent): void {
 
 function list(draft: HallState, ticket: Ticket, now: number): void {
   if (ticket.state === 'waiting') {
-    const queue = own(draft.queues, ticket.service) ?? [];
-    draft.queues = {...draft.queues, [ticket.service]: insert(draft, queue, ticket)};
+    const {service} = ticket;
+    draft.queues = {...draft.queues, [service]: insert(draft, own(draft.queues, service) ?? [], ticket)};
+    if (!ticket.priority) return;
+    draft.urgent = {...draft.urgent, [service]: insert(draft, own(draft.urgent, service) ?? [], ticket)};
   } else if (ticket.state === 'parked') {
     draft.parked = [...draft.parked, ticket.id];
   } else if (openStates.has(ticket.state)) {
@@ -143,7 +160,9 @@ function list(draft: HallState, ticket: Ticket, now: number): void {
 function unlist(draft: HallState, ticket: Ticket): void {
   const others = (ids: readonly string[] | undefined) => without(ids ?? [], ticket.id);
   if (ticket.state === 'waiting') {
-    draft.queues = {...draft.queues, [ticket.service]: others(own(draft.queues, ticket.service))};
+    const {service} = ticket;
+    draft.queues = {...draft.queues, [service]: others(own(draft.queues, service))};
+    if (ticket.priority) draft.urgent = {...draft.urgent, [service]: others(own(draft.urgent, service))};
   } else if (ticket.state === 'parked') {
     draft.parked = others(draft.parked);
   } else if (openStates.has(ticket.state)) {

@@ -198,6 +198,8 @@ export interface HallState {
   tokens: Shelves<string>;
   /** Ids of the waiting tickets of a service, by rank. */
   queues: Readonly<Record<string, readonly string[]>>;
+  /** Those among them with a priority. */
+  urgent: Readonly<Record<string, readonly string[]>>;
   /** Ids of the tickets called or serving at a counter, in the order they came. */
   held: Readonly<Record<string, readonly string[]>>;
   /** Ids of parked tickets, in the order they were parked. */
