@@ -1,6 +1,6 @@
 import type {Hall} from './hall.js';
 import {HttpHall} from './http.js';
-import {LocalDoor} from './local-door.js';
+import {LocalHall} from './local-hall.js';
 import {UnusableHall} from './unusable-hall.js';
 
 const shared = new Map<string, Hall>();
@@ -10,7 +10,7 @@ const provided = new Map<string, Hall>();
 export function connectHall(address: string, options: {token?: string} = {}): Hall {
   const fixed = provided.get(address);
   if (fixed) return fixed;
-  const token = options.token ?? '';
+  const token = address.startsWith('local:') ? '' : (options.token ?? '');
   const key = `${address}\n${token}`;
   const known = shared.get(key);
   if (known) return known;
@@ -25,7 +25,7 @@ export function provideHall(address: string, hall: Hall): void {
 }
 
 function open(address: string, token: string): Hall {
-  if (address.startsWith('local:')) return new LocalDoor(address.slice('local:'.length));
+  if (address.startsWith('local:')) return new LocalHall(address.slice('local:'.length));
   const url = parse(address);
   if (!url) return new UnusableHall('not-a-hall');
   if (!/^https?:$/.test(url.protocol)) return new UnusableHall('unsupported');

@@ -80,7 +80,7 @@ const ticketShape: Shape = {
 
 const counterShape: Shape = {
   needed: {id: text, name: text, state: oneOf('closed', 'open', 'paused'), services: texts},
-  optional: {reason: nullable(text), since: number, undo: nullable(text), tally},
+  optional: {reason: nullable(text), since: number, undo: nullable(text), undoes: texts, owesNormal: flag, tally},
 };
 
 const waitingShape: Shape = {

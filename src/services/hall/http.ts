@@ -1,11 +1,11 @@
 import {newId} from '../../core/ids.js';
 import type {Command} from '../../queue/ticket.js';
-import type {CommandAnswer, HallPatch, HallView} from '../../queue/view.js';
-import {applyPatch, settle} from './apply.js';
+import {applyPatch, type CommandAnswer, type HallPatch, type HallView} from '../../queue/view.js';
 import {sendCommand} from './commands.js';
 import {page, type Environment} from './environment.js';
 import {Feed, type FeedOwner} from './feed.js';
 import type {Hall, HallLink} from './hall.js';
+import {settle} from './settle.js';
 import {SharedHall} from './shared-hall.js';
 
 const reachable = 10_000; // a hall that has not answered for so long since the start is said to be out of reach
