@@ -1,0 +1,216 @@
+/* FAULTS A: what a server, or whatever stands in its place, can answer. */
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+import type {Browser, Page} from 'playwright-core';
+import {launchBrowser} from '../helpers/browser.ts';
+import {MisbehavingRatings, type Fault} from '../helpers/misbehaving-ratings.ts';
+import {
+  drained,
+  kept,
+  openPage,
+  put,
+  quick,
+  servePages,
+  stateOf,
+  until,
+  type PageServer,
+} from '../helpers/outbox-page.ts';
+
+let browser: Browser;
+let pages: PageServer;
+before(async () => {
+  [browser, pages] = await Promise.all([launchBrowser(), servePages()]);
+});
+after(async () => {
+  await browser.close();
+  await pages.close();
+});
+
+interface Scene {
+  page: Page;
+  ratings: MisbehavingRatings;
+  errors: string[];
+}
+
+async function scene(act: (scene: Scene) => Promise<void>, times = quick, fakeClock = false): Promise<void> {
+  const ratings = new MisbehavingRatings();
+  await ratings.start();
+  const context = await browser.newContext();
+  if (fakeClock) await context.clock.install();
+  try {
+    const page = await openPage(context, pages.origin, ratings.address, {times});
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await act({page, ratings, errors});
+    assert.deepEqual(errors, []);
+  } finally {
+    await context.close();
+    await ratings.stop();
+  }
+}
+
+/** At first every request meets the fault; afterwards all is well, and the item stands at the server once. */
+function survives(row: string, fault: Fault, problem: string | null, alsoStored = false): void {
+  test(`${row}: after “${fault}” an item stays and is counted once`, () =>
+    scene(async ({page, ratings}) => {
+      let broken = true;
+      ratings.fault = () => (broken ? fault : 'none');
+      await put(page, 1);
+      await page.waitForFunction((wanted) => window.outbox.state.problem === wanted, problem);
+      assert.equal((await stateOf(page)).backlog, 1);
+      assert.equal(ratings.stored.size, alsoStored ? 1 : 0);
+      assert.ok(ratings.seen.length > 0);
+      broken = false;
+      await drained(page);
+      assert.equal(ratings.stored.size, 1);
+      assert.equal((await kept(page)).sent.length, 1);
+      assert.equal((await stateOf(page)).problem, null);
+    }));
+}
+
+survives('A3', 'reset before reading', 'unreachable');
+survives('A4', 'commit then reset', 'unreachable', true);
+survives('A5', 'commit then 500', 'server', true);
+survives('A6', 'commit then hang', 'unreachable', true);
+survives('A8', 500, 'server');
+survives('A8', 502, 'server');
+survives('A8', 503, 'server');
+survives('A8', 504, 'server');
+survives('A11', 'portal', 'not-the-server');
+survives('A12', 'redirect', 'not-the-server');
+survives('A13', 'empty object', 'not-the-server');
+survives('A13', 'empty', 'not-the-server');
+survives('A13', 204, 'not-the-server');
+survives('A14', 'truncated', 'not-the-server', true);
+survives('A16', 'unknown id', 'server');
+survives('A18', 401, 'unauthorised');
+
+test('A1: with the server down the queue grows, and drains in the order of the taps when it returns', () =>
+  scene(async ({page, ratings}) => {
+    await ratings.stop();
+    await put(page, 40);
+    await page.waitForFunction(() => window.outbox.state.problem === 'unreachable');
+    assert.equal((await stateOf(page)).backlog, 40);
+    await ratings.start();
+    await drained(page);
+    const arrived = [...ratings.stored.values()].map((item) => item.seq);
+    assert.equal(arrived.length, 40);
+    assert.deepEqual(
+      arrived,
+      [...arrived].sort((one, other) => one - other),
+    );
+  }));
+
+test('A2: a name that does not resolve is a problem for staff, not an error of the page', () =>
+  scene(async ({page, ratings, errors}) => {
+    await page.evaluate(() => (window.endpoint = 'http://hall.invalid/ratings'));
+    await put(page, 3);
+    await page.waitForFunction(() => window.outbox.state.problem === 'unreachable');
+    assert.equal((await stateOf(page)).backlog, 3);
+    await page.evaluate((address) => (window.endpoint = address), ratings.address);
+    await drained(page);
+    assert.equal(ratings.stored.size, 3);
+    assert.deepEqual(errors, []);
+  }));
+
+test('A7: a POST that the browser repeats by itself on a dying connection is stored once', () =>
+  scene(async ({page, ratings}) => {
+    ratings.fault = (request) => (request % 2 === 1 ? 'reset a reused connection' : 'none');
+    for (let n = 0; n < 6; n++) {
+      await put(page, 1, n);
+      await drained(page);
+    }
+    assert.equal(ratings.stored.size, 6);
+    assert.ok(ratings.commits.length > 6, 'the fault never struck');
+  }));
+
+test('A9: Retry-After in seconds is waited for, also by new taps and a request to flush', () =>
+  scene(async ({page, ratings}) => {
+    ratings.fault = (request) => (request === 0 ? 'too many' : 'none');
+    await put(page, 1);
+    await page.waitForFunction(() => window.outbox.state.problem === 'server');
+    await put(page, 1, 1);
+    await page.evaluate(() => window.outbox.flush());
+    assert.equal(ratings.seen.length, 1);
+    await drained(page);
+    assert.ok(ratings.seen[1]!.at - ratings.seen[0]!.at >= 1000);
+  }));
+
+test('A12: the login page behind a redirect is never fetched', () =>
+  scene(async ({page, ratings}) => {
+    ratings.fault = () => 'redirect';
+    await put(page, 1);
+    await page.waitForFunction(() => window.outbox.state.problem === 'not-the-server');
+    assert.equal(ratings.logins, 0);
+    assert.ok(ratings.seen.every(({path}) => path === '/ratings'));
+  }));
+
+test('A15: receipts for half a batch remove that half, and the others come again', () =>
+  scene(async ({page, ratings}) => {
+    await ratings.stop();
+    const items = await put(page, 8);
+    await ratings.start();
+    ratings.fault = (request) => (request === 0 ? 'half' : request === 1 ? 503 : 'none');
+    await page.waitForFunction(() => window.outbox.state.backlog === 4);
+    assert.deepEqual(
+      ratings.seen[0]!.ids,
+      items.map(({id}) => id),
+    );
+    await drained(page);
+    assert.deepEqual(
+      ratings.seen.at(-1)!.ids,
+      items.slice(4).map(({id}) => id),
+    );
+    assert.equal(ratings.commits.length, 8);
+  }));
+
+test('A17: what the server rejects is kept apart with its reason and sent no more', () =>
+  scene(async ({page, ratings}) => {
+    ratings.fault = () => 'rejected';
+    await put(page, 2);
+    await drained(page);
+    const {rejected, items} = await kept(page);
+    assert.deepEqual(
+      rejected.map(({body, reason}) => [body, reason]),
+      [
+        [{score: 1, n: 0}, 'invalid'],
+        [{score: 2, n: 1}, 'invalid'],
+      ],
+    );
+    assert.equal(items.length, 0);
+    assert.equal((await stateOf(page)).rejected, 2);
+    await page.evaluate(() => window.outbox.flush());
+    assert.ok(ratings.seen.length <= 2);
+  }));
+
+test('A33: a long queue leaves in requests of at most 48 KiB', () =>
+  scene(async ({page, ratings}) => {
+    await ratings.stop();
+    await page.evaluate(() =>
+      Promise.all(Array.from({length: 30}, (_, n) => window.outbox.put({n, text: 'ộ'.repeat(1500)}))),
+    );
+    await ratings.start();
+    await drained(page);
+    assert.equal(ratings.stored.size, 30);
+    assert.ok(ratings.seen.length >= 3);
+    assert.ok(ratings.seen.every(({bytes}) => bytes <= 48 * 1024));
+  }));
+
+test('A6: by default a request is given up after 15 s, and the next comes within a second', () =>
+  scene(
+    async ({page, ratings}) => {
+      ratings.fault = (request) => (request === 0 ? 'commit then hang' : 'none');
+      await put(page, 1);
+      await page.clock.runFor(3600); // the 3 s in which a second tap would replace it
+      await until(() => ratings.stored.size === 1);
+      await page.clock.runFor(14_000);
+      assert.equal((await stateOf(page)).problem, null);
+      await page.clock.runFor(1100);
+      await page.waitForFunction(() => window.outbox.state.problem === 'unreachable', undefined, {polling: 50});
+      await page.clock.runFor(1100);
+      await until(() => ratings.seen.length === 2);
+      assert.equal(ratings.stored.size, 1);
+    },
+    {},
+    true,
+  ));

@@ -1,0 +1,160 @@
+import {execFileSync} from 'node:child_process';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {createServer, type Server} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import type {BrowserContext, Page} from 'playwright-core';
+import type {Outbox, OutboxExport, OutboxItem, OutboxState, OutboxTimes} from '../../src/services/outbox/outbox.ts';
+import {bundle} from './bundle.ts';
+
+declare global {
+  /* What a test page offers to `page.evaluate`. */
+  interface Window {
+    outbox: Outbox;
+    endpoint: string | null;
+    openTestOutbox(options: {name: string; times: Partial<OutboxTimes>; retain: boolean}): Promise<void>;
+  }
+}
+
+/* Written as text: tsx decorates functions inside `evaluate` with a helper that a page does not have. */
+const pageScript = `
+import {openOutbox} from '/outbox.js';
+window.openTestOutbox = async ({name, times, retain}) => {
+  window.outbox = openOutbox({
+    name, times,
+    endpoint: () => window.endpoint,
+    token: () => 'secret',
+    ...(retain ? {retain: (body) => body} : {}),
+  });
+  await window.outbox.ready;
+};
+window.loaded = true;
+`;
+
+/** The strictest header a page of ours must live under. */
+export const strictPolicy =
+  "default-src 'self'; connect-src 'self' http://127.0.0.1:*; require-trusted-types-for 'script'; trusted-types lit-html mot-cua";
+
+export interface PageServer {
+  origin: string;
+  close(): Promise<void>;
+}
+
+/** Serves an empty page with the outbox on it, under a policy; `/clear` answers with Clear-Site-Data. */
+export async function servePages(policy = strictPolicy, worker = true): Promise<PageServer> {
+  const files: Record<string, [type: string, text: string]> = {
+    '/': [
+      'text/html',
+      '<!doctype html><html lang="en"><title>Outbox</title><script type="module" src="/page.js"></script>',
+    ],
+    '/page.js': ['text/javascript', pageScript],
+    '/outbox.js': ['text/javascript', await bundle('src/services/outbox/outbox.ts')],
+    ...(worker ? {'/worker.js': ['text/javascript', await bundle('src/services/worker.ts')]} : {}),
+  };
+  const server: Server = createServer((request, response) => {
+    const path = (request.url ?? '/').split('?')[0]!;
+    if (path === '/clear') return void response.writeHead(200, {'Clear-Site-Data': '"storage"'}).end('Cleared.');
+    const file = files[path];
+    if (!file) return void response.writeHead(404).end();
+    response.writeHead(200, {'Content-Type': file[0], 'Content-Security-Policy': policy}).end(file[1]);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Waiting times short enough for a test. */
+export const quick: Partial<OutboxTimes> = {
+  hold: 0,
+  grace: 0,
+  firstWait: 20,
+  longestWait: 200,
+  timeout: 500,
+  patience: 3000,
+};
+
+/** Opens a page and its outbox. */
+export async function openPage(
+  context: BrowserContext,
+  origin: string,
+  endpoint: string | null,
+  options: {name?: string; times?: Partial<OutboxTimes>; retain?: boolean} = {},
+): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(origin);
+  await page.waitForFunction(() => 'loaded' in window);
+  const {name = 'ratings', times = quick, retain = true} = options;
+  await page.evaluate(
+    ([address, chosen]) => {
+      window.endpoint = address;
+      return window.openTestOutbox(chosen);
+    },
+    [endpoint, {name, times, retain}] as const,
+  );
+  return page;
+}
+
+export const stateOf = (page: Page): Promise<OutboxState> => page.evaluate(() => window.outbox.state);
+
+export const kept = (page: Page): Promise<OutboxExport> => page.evaluate(() => window.outbox.export());
+
+/** Puts items one after another, so many milliseconds apart; resolves with what was acknowledged. */
+export const put = (page: Page, count: number, start = 0, apart = 0): Promise<OutboxItem[]> =>
+  page.evaluate(
+    async ([count, start, apart]) => {
+      const items: OutboxItem[] = [];
+      for (let n = start; n < start + count; n++) {
+        items.push(await window.outbox.put({score: (n % 5) + 1, n}));
+        if (apart > 0) await new Promise((resolve) => setTimeout(resolve, apart));
+      }
+      return items;
+    },
+    [count, start, apart] as const,
+  );
+
+/** Resolves when nothing is left to send. */
+export async function drained(page: Page, timeout = 20_000): Promise<void> {
+  await page.waitForFunction(() => window.outbox.state.backlog === 0, undefined, {
+    timeout,
+  });
+}
+
+/** A folder for one profile, gone with the process. */
+export function profileFolder(): {folder: string; remove: () => void} {
+  const folder = mkdtempSync(join(tmpdir(), 'mot-cua-profile-'));
+  return {folder, remove: () => rmSync(folder, {recursive: true, force: true, maxRetries: 5})};
+}
+
+/** SIGKILLs every process of the browser that runs on a profile folder, as a power button held down would. */
+export function killBrowser(folder: string): number {
+  const lines = execFileSync('ps', ['-eo', 'pid=,pgid=,args='], {encoding: 'utf8', maxBuffer: 1 << 24}).split('\n');
+  const groups = new Set(
+    lines
+      .filter((line) => line.includes(`--user-data-dir=${folder}`))
+      .map((line) => Number(line.trim().split(/\s+/)[1])),
+  );
+  for (const group of groups) {
+    try {
+      process.kill(-group, 'SIGKILL');
+    } catch {
+      // Gone already.
+    }
+  }
+  return groups.size;
+}
+
+/** Resolves when something became true out here, outside the page. */
+export async function until(condition: () => boolean, timeout = 20_000): Promise<void> {
+  const end = performance.now() + timeout;
+  while (!condition()) {
+    if (performance.now() > end) throw new Error('It never came true.');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
