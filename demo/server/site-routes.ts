@@ -18,6 +18,12 @@ export interface SiteRoutes {
   procedures: string;
 }
 
+/** The sign of the door, as it stands on every screen: browsers ask for it unasked. */
+const sign =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" color="#8e1b1f">' +
+  '<path d="M5 30V3h22v27" fill="none" stroke="currentColor" stroke-width="4"/>' +
+  '<path d="M12 30V11h8v19z" fill="currentColor"/></svg>';
+
 /** A file with a hash in its name never changes. */
 const hashed = /-[\w-]{8,}\.\w+$/;
 
@@ -56,6 +62,10 @@ export async function siteRoutes(app: FastifyInstance, options: SiteRoutes): Pro
       halls: [...halls.values()].map(({live}) => ({id: live.config.id, seq: live.state.seq})),
     };
   });
+
+  app.get('/favicon.ico', async (_request, reply) =>
+    reply.headers({'Content-Type': 'image/svg+xml', 'Cache-Control': 'public, max-age=86400'}).send(sign),
+  );
 
   if (screens && existsSync(screens)) await screensOf(app, screens);
 }

@@ -1,0 +1,53 @@
+/* The words of the first page, in both languages side by side. */
+const vi = {
+  title: 'Các màn hình của một cửa',
+  lead: 'Mỗi màn hình một địa chỉ. Mở từng màn hình trong một cửa sổ, hoặc trên đúng thiết bị của nó.',
+  hallLabel: 'Chạy ở đâu',
+  server: 'Máy chủ này',
+  local: 'Trong trình duyệt',
+  serverOpen: 'Máy chủ đang chạy. Mọi thiết bị mở địa chỉ này thấy cùng một hàng chờ.',
+  serverSought: 'Đang hỏi máy chủ…',
+  localOpen:
+    'Không cần máy chủ: các thẻ của trình duyệt này cùng một hàng chờ. Điện thoại không theo dõi được; đánh giá nằm lại trên máy.',
+  localOnly: 'Nơi đặt trang này không có máy chủ một cửa, nên các màn hình chạy ngay trong trình duyệt.',
+  keyMissing: 'Cần khóa: mở bằng địa chỉ in ra khi khởi động máy chủ.',
+  open: 'Mở',
+  counters: 'Quầy',
+  counter: (name: string) => `Quầy ${name}`,
+  screens: {
+    kiosk: ['Máy lấy số', 'Người dân chọn lĩnh vực và nhận số. Màn hình cảm ứng đặt ở cửa.'],
+    counter: ['Bàn điều khiển tại quầy', 'Cán bộ mở quầy, gọi số, phục vụ, chuyển hoặc kết thúc.'],
+    wall: ['Bảng gọi số', 'Số vừa được gọi và quầy phải đến, nhìn rõ từ cuối phòng.'],
+    pad: ['Màn hình đánh giá', 'Thức dậy khi quầy vừa phục vụ xong, nhận một lần chạm.'],
+    site: ['Trang thủ tục của phường', 'Tìm thủ tục hành chính, gõ có dấu hay không dấu.'],
+  },
+  language: 'English',
+};
+
+const en: typeof vi = {
+  title: 'The screens of a one-stop hall',
+  lead: 'One address a screen. Open each in a window of its own, or on the device it is made for.',
+  hallLabel: 'Where it runs',
+  server: 'This server',
+  local: 'In this browser',
+  serverOpen: 'The server is running. Every device that opens this address sees the same queue.',
+  serverSought: 'Asking the server…',
+  localOpen:
+    'No server needed: the tabs of this browser share one queue. A phone cannot follow a ticket; ratings stay on this machine.',
+  localOnly: 'There is no hall’s server at this address, so the screens run inside the browser.',
+  keyMissing: 'Needs a key: use the address that the server printed when it started.',
+  open: 'Open',
+  counters: 'Counter',
+  counter: (name) => `Counter ${name}`,
+  screens: {
+    kiosk: ['Ticket kiosk', 'A citizen picks a field and takes a number. A touch screen at the door.'],
+    counter: ['Counter panel', 'The officer opens the counter, calls, serves, transfers, finishes.'],
+    wall: ['Hall display', 'The number just called and the counter to go to, readable from the last row.'],
+    pad: ['Rating screen', 'Wakes when the counter has finished a ticket, and takes one tap.'],
+    site: ['The ward’s procedures', 'Find a procedure, typed with marks or without.'],
+  },
+  language: 'Tiếng Việt',
+};
+
+export type LauncherMessages = typeof vi;
+export const messages = {vi, en};
