@@ -26,6 +26,8 @@ type Host = ReactiveControllerHost &
 export type DataState = 'empty' | 'loading' | 'ready' | 'failed';
 
 const largest = 50_000_000;
+const patience = 30_000;
+const unread = Symbol('unread');
 
 /**
  * One meaning for the three ways in which data comes: the `data` property, the `src` address with `refresh`,
@@ -38,7 +40,8 @@ export class DataController<T> implements ReactiveController {
   /** What the last reading could not use. */
   faults: readonly Fault[] = [];
 
-  #source: unknown;
+  #source: unknown = unread;
+  #version: string | null = null;
   #abort: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #children: MutationObserver | undefined;
@@ -53,7 +56,7 @@ export class DataController<T> implements ReactiveController {
   hostConnected(): void {
     this.#children = new MutationObserver(() => this.#choose());
     this.#children.observe(this.host, {childList: true, subtree: true, characterData: true});
-    this.#source = undefined;
+    this.#source = unread;
     this.#choose();
   }
 
@@ -68,7 +71,7 @@ export class DataController<T> implements ReactiveController {
 
   /** Asks again, now. */
   retry(): void {
-    this.#source = undefined;
+    this.#source = unread;
     this.#choose();
     this.host.requestUpdate();
   }
@@ -77,8 +80,10 @@ export class DataController<T> implements ReactiveController {
     const {data, src} = this.host;
     const child = data == null && !src ? this.host.querySelector(':scope > script[type="application/json"]') : null;
     const source = data ?? (src || child?.textContent);
-    if (source === this.#source || !this.host.isConnected) return;
+    if (Object.is(source, this.#source) || !this.host.isConnected) return;
+    if (this.#source !== unread) this.value = undefined; // what another source said is not this one's
     this.#source = source;
+    this.#version = null;
     this.#stop();
     if (data != null) this.#accept(data);
     else if (src) void this.#load(src);
@@ -93,6 +98,7 @@ export class DataController<T> implements ReactiveController {
 
   async #load(src: string): Promise<void> {
     const abort = (this.#abort = new AbortController());
+    const late = setTimeout(() => this.#giveUp(src, abort), patience);
     if (this.value === undefined) this.#set('loading', undefined, []);
     try {
       const response = await fetch(src, {
@@ -102,12 +108,26 @@ export class DataController<T> implements ReactiveController {
       });
       if (!response.ok) throw new Error(`${src} answered ${response.status}.`);
       if (Number(response.headers.get('Content-Length')) > largest) throw new Error(`${src} is larger than 50 MB.`);
-      const text = await response.text();
-      if (!abort.signal.aborted) this.#parse(text);
+      const version = response.headers.get('ETag');
+      const text = this.#isKnown(version) ? null : await response.text();
+      if (text !== null && !abort.signal.aborted && this.#parse(text)) this.#version = version;
     } catch (error) {
       if (!abort.signal.aborted) this.#fail(String(error instanceof Error ? error.message : error));
     }
+    clearTimeout(late);
     if (!abort.signal.aborted) this.#again(src);
+  }
+
+  /** Whether an answer is the one already shown: a long list is not read again every minute. */
+  #isKnown(version: string | null): boolean {
+    return version !== null && version === this.#version && this.state === 'ready';
+  }
+
+  #giveUp(src: string, abort: AbortController): void {
+    if (abort.signal.aborted) return;
+    abort.abort();
+    this.#fail(`${src} did not answer within ${patience / 1000} seconds.`);
+    this.#again(src);
   }
 
   #again(src: string): void {
@@ -119,12 +139,16 @@ export class DataController<T> implements ReactiveController {
     );
   }
 
-  #parse(text: string): void {
+  #parse(text: string): boolean {
+    let input: unknown;
     try {
-      this.#accept(JSON.parse(text));
+      input = JSON.parse(text);
     } catch {
       this.#fail('This is not JSON.');
+      return false;
     }
+    this.#accept(input);
+    return true;
   }
 
   #accept(input: unknown): void {

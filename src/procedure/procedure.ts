@@ -25,34 +25,33 @@ const nothing = /^(null|undefined|nan|n\/a|none|-+)$/i;
 /** Control and direction marks, which could turn the text around them. */
 const unseen = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
-function clean(input: string | number | null | undefined): string {
-  const text = String(input ?? '')
-    .normalize('NFC')
-    .replace(unseen, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+function clean(input: string | number): string {
+  const text = String(input).normalize('NFC').replace(unseen, ' ').replace(/\s+/g, ' ').trim();
   return nothing.test(text) ? '' : text;
 }
 
 const text = pipe(nullish(union([string(), number()]), ''), transform(clean));
 
 /** One procedure as it is sent. Only the name is needed; whatever is not known is left out. */
-export const procedureSchema = object({
-  /** The code under which the national database knows it, such as `1.001193`. */
-  code: text,
-  name: pipe(text, minLength(1, 'A procedure needs a name.')),
-  /** The field of service, such as `Hộ tịch`. */
-  field: text,
-  /** Who decides, such as `Cấp xã`. */
-  level: text,
-  /** In the words of the decision, shown as they are. */
-  deadline: text,
-  fee: text,
-  /** `toàn trình`, `một phần`, `trực tiếp`, or the older `mức độ 4`, `mức độ 3`. */
-  online: pipe(text, transform(onlineLevel)),
-  /** Asked for so often that it comes first among equals. */
-  favourite: nullish(boolean(), false),
-});
+export const procedureSchema = pipe(
+  object({
+    /** The code under which the national database knows it, such as `1.001193`. */
+    code: text,
+    name: pipe(text, minLength(1, 'A procedure needs a name.')),
+    /** The field of service, such as `Hộ tịch`. */
+    field: text,
+    /** Who decides, such as `Cấp xã`. */
+    level: text,
+    /** In the words of the decision, shown as they are. */
+    deadline: text,
+    fee: text,
+    /** `toàn trình`, `một phần`, `trực tiếp`, or the older `mức độ 4`, `mức độ 3`. */
+    online: pipe(text, transform(onlineLevel)),
+    /** Asked for so often that it comes first among equals. */
+    favourite: nullish(boolean(), false),
+  }),
+  transform((row) => ({...row, within: deadlineClass(row.deadline)})),
+);
 
 /** One procedure as it is used: what is not known is an empty string or `unknown`. */
 export type Procedure = InferOutput<typeof procedureSchema>;

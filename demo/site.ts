@@ -1,0 +1,6 @@
+import '../src/procedure/procedure-list/define.js';
+import './session.js';
+
+// The same file whether the hall's server or a static host serves the page.
+const list = document.querySelector('procedure-list');
+if (list) list.src = new URL('./data/procedures.json', import.meta.url).href;

@@ -1,0 +1,3 @@
+import {ProcedureList} from './procedure-list.js';
+
+ProcedureList.define();
