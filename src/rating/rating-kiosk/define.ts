@@ -1,0 +1,3 @@
+import {RatingKiosk} from './rating-kiosk.js';
+
+RatingKiosk.define();

@@ -1,0 +1,371 @@
+import {css} from 'lit';
+import {digitStyles} from '../../base/digits.js';
+import {lightTokens} from '../../base/tokens.js';
+import {levelsInColumn, levelStyles} from '../levels.styles.js';
+
+/*
+ * `--_u` is one pixel of the drawing (1280 × 800 lying, 960 × 1707 upright, 640 × 1300 on a phone), so that the whole
+ * screen keeps its relations from a phone to a wall.
+ */
+export const styles = [
+  ...lightTokens,
+  ...levelStyles,
+  digitStyles,
+  css`
+    :host {
+      container-type: size;
+      block-size: 100%;
+      min-block-size: 20rem;
+      overflow: hidden;
+      background: var(--_paper);
+    }
+
+    .frame {
+      --_u: min(100cqi / 1280, 100cqb / 800);
+      --_line-width: 2px;
+      --_text: max(1rem, calc(32 * var(--_u)));
+      --_caption: max(0.875rem, calc(28 * var(--_u)));
+      --_side: var(--_target);
+      --_level-text: var(--_text);
+      --_level-face: calc(168 * var(--_u));
+      --_level-gap: calc(32 * var(--_u));
+      --_level-inset: calc(14 * var(--_u));
+      display: flex;
+      flex-direction: column;
+      block-size: 100%;
+      padding-inline: calc(48 * var(--_u));
+      font-size: var(--_text);
+    }
+
+    h1,
+    p {
+      margin: 0;
+      overflow-wrap: anywhere;
+    }
+
+    h1 {
+      font-size: calc(56 * var(--_u));
+      font-weight: var(--mc-weight-strong, 600);
+      line-height: var(--mc-leading-tight, 1.4);
+      letter-spacing: -0.01em;
+      text-wrap: balance;
+    }
+
+    h1:focus {
+      outline: none;
+    }
+
+    b {
+      font-weight: var(--mc-weight-strong, 600);
+      color: var(--_ink);
+    }
+
+    .detail,
+    .line {
+      color: var(--_ink-2);
+      text-wrap: pretty;
+    }
+
+    header {
+      flex: none;
+      display: flex;
+      align-items: center;
+      gap: 0 calc(40 * var(--_u));
+      min-block-size: calc(88 * var(--_u));
+      border-block-end: var(--_line-width) solid var(--_line);
+      font-size: var(--_caption);
+      line-height: var(--mc-leading-tight, 1.4);
+      color: var(--_ink-2);
+    }
+
+    .about {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 calc(40 * var(--_u));
+      min-inline-size: 0;
+      padding-block: calc(8 * var(--_u));
+      overflow-wrap: anywhere;
+    }
+
+    header b {
+      margin-inline-start: 0.2em;
+      font-size: 1.43em;
+      white-space: nowrap;
+    }
+
+    .languages {
+      display: flex;
+      align-self: stretch;
+      flex: none;
+      margin-inline-start: auto;
+    }
+
+    .languages button {
+      min-inline-size: max(var(--_target), calc(128 * var(--_u)));
+      padding: 0 calc(16 * var(--_u));
+      border: 0;
+      background: none;
+      text-align: center;
+      cursor: pointer;
+      touch-action: manipulation;
+    }
+
+    .languages [aria-pressed='true'] {
+      font-weight: var(--mc-weight-strong, 600);
+      color: var(--_ink);
+      box-shadow: inset 0 calc(-6 * var(--_u)) 0 var(--_ink);
+    }
+
+    main {
+      flex: 1;
+      min-block-size: 0;
+      overflow: auto;
+    }
+
+    footer {
+      flex: none;
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      gap: calc(32 * var(--_u));
+      min-block-size: max(calc(88 * var(--_u)), calc(var(--_target) + 12px)); /* nothing moves when its button comes */
+      padding-block-end: calc(8 * var(--_u));
+      font-size: var(--_caption);
+      line-height: var(--mc-leading-tight, 1.4);
+      color: var(--_ink-2);
+      text-wrap: balance;
+    }
+
+    .button {
+      flex: none;
+      min-inline-size: calc(320 * var(--_u));
+      min-block-size: var(--_target);
+      padding: 0 calc(32 * var(--_u));
+      border: 0;
+      border-radius: var(--mc-radius-3, 8px);
+      background: var(--_ink);
+      color: var(--_surface);
+      font-size: var(--_text);
+      font-weight: var(--mc-weight-strong, 600);
+      cursor: pointer;
+      touch-action: manipulation;
+    }
+
+    .mark {
+      flex: none;
+      inline-size: 1.1em;
+      block-size: 1.1em;
+    }
+
+    .mark-stale {
+      color: var(--_warn);
+    }
+
+    /* The question. */
+
+    .question {
+      display: flex;
+      flex-direction: column;
+      padding-block-start: calc(32 * var(--_u));
+    }
+
+    .line {
+      display: flex;
+      align-items: center;
+      gap: 0.5em;
+    }
+
+    .trouble,
+    .recorded {
+      font-weight: var(--mc-weight-strong, 600);
+      color: var(--_ink);
+    }
+
+    .question .levels {
+      flex: 1;
+      margin: calc(40 * var(--_u)) 0 calc(8 * var(--_u));
+      padding: 0;
+      border: 0;
+      min-inline-size: 0;
+    }
+
+    /* Thanks, and why no question can be put. */
+
+    .notice {
+      display: flex;
+      flex-direction: column;
+      justify-content: center;
+      align-items: flex-start;
+    }
+
+    .notice .mark {
+      font-size: calc(80 * var(--_u));
+      margin-block-end: calc(24 * var(--_u));
+    }
+
+    .thanks .mark {
+      margin-inline-start: -0.15em;
+    }
+
+    .thanks + footer {
+      padding-block-end: calc(24 * var(--_u));
+    }
+
+    .thanks + footer .button {
+      min-block-size: max(var(--_target), calc(112 * var(--_u)));
+    }
+
+    .thanks h1 {
+      font-size: calc(112 * var(--_u));
+      line-height: 1.3;
+      margin-inline-start: -0.04em;
+    }
+
+    .notice .detail {
+      font-size: max(1rem, calc(40 * var(--_u)));
+      margin-block-start: calc(8 * var(--_u));
+    }
+
+    /* At rest. */
+
+    .rest {
+      display: grid;
+      grid-template-columns: auto 1fr;
+      grid-template-rows: 1fr auto;
+      column-gap: calc(64 * var(--_u));
+    }
+
+    .counter {
+      grid-row: 1 / 3;
+      display: flex;
+      flex-direction: column;
+      justify-content: center;
+      min-inline-size: calc(320 * var(--_u));
+      padding-inline-end: calc(64 * var(--_u));
+      border-inline-end: var(--_line-width) solid var(--_line);
+      font-size: calc(56 * var(--_u));
+      line-height: var(--mc-leading-tight, 1.4);
+      color: var(--_ink-2);
+    }
+
+    .counter b {
+      margin-inline-start: -0.04em;
+      font-size: calc(320 * var(--_u));
+      line-height: 1;
+      letter-spacing: -0.02em;
+    }
+
+    .welcome {
+      align-self: center;
+    }
+
+    .time {
+      display: flex;
+      align-items: baseline;
+      flex-wrap: wrap;
+      gap: 0 calc(32 * var(--_u));
+      padding-block: calc(24 * var(--_u));
+      border-block-start: var(--_line-width) solid var(--_line);
+      color: var(--_ink-2);
+      font-size: var(--_caption);
+    }
+
+    .clock {
+      font-size: calc(80 * var(--_u));
+      font-weight: var(--mc-weight-strong, 600);
+      line-height: 1;
+      color: var(--_ink);
+      white-space: nowrap;
+    }
+
+    .rest + footer {
+      border-block-start: var(--_line-width) solid var(--_line);
+    }
+
+    .lost {
+      display: flex;
+      align-items: center;
+      gap: 0.5em;
+      color: var(--_ink);
+    }
+
+    @container (orientation: portrait) {
+      .frame {
+        --_u: min(100cqi / 960, 100cqb / 1707);
+        --_level-face: calc(144 * var(--_u));
+        --_level-text: calc(40 * var(--_u));
+        --_level-inset: calc(32 * var(--_u));
+      }
+
+      ${levelsInColumn}
+
+      .levels {
+        grid-auto-rows: minmax(var(--_side), 1fr);
+      }
+
+      .line {
+        min-block-size: 3em; /* two lines, so that the tiles stay where they are */
+        align-items: flex-start;
+      }
+
+      .line .mark {
+        margin-block-start: 0.2em;
+      }
+
+      .about {
+        column-gap: calc(24 * var(--_u));
+      }
+
+      footer {
+        min-block-size: max(calc(112 * var(--_u)), calc(var(--_target) + 12px));
+      }
+
+      .rest {
+        grid-template-columns: 1fr;
+        grid-template-rows: auto 1fr auto;
+      }
+
+      .counter {
+        grid-row: auto;
+        padding: calc(96 * var(--_u)) 0 calc(48 * var(--_u));
+        border-inline-end: 0;
+        border-block-end: var(--_line-width) solid var(--_line);
+      }
+    }
+
+    @container (max-width: 599.98px) and (orientation: portrait) {
+      .frame {
+        --_u: min(100cqi / 640, 100cqb / 1300);
+        --_line-width: 1px;
+        --_level-gap: 8px;
+        --_level-face: 3.5rem;
+        --_level-text: 1.125rem;
+        --_level-inset: 16px;
+        padding-inline: 16px;
+      }
+
+      header {
+        flex-wrap: wrap;
+      }
+
+      .languages {
+        min-block-size: 44px;
+      }
+
+      .languages button {
+        min-inline-size: 44px;
+      }
+    }
+
+    @media (forced-colors: active) {
+      .button {
+        border: 2px solid ButtonBorder;
+      }
+
+      .languages [aria-pressed='true'] {
+        border-block-end: 6px solid Highlight;
+      }
+    }
+  `,
+];
