@@ -74,7 +74,7 @@ function field(choice: Choice, row: WaitingRow): TemplateResult {
         ${
           count === null
             ? nothing
-            : html`<span class="count"><b>${locale.number(count)}</b> <small>${text.waitingPeople(count)}</small></span>`
+            : html`<span class="count ${count > 999 ? 'many' : ''}"><b>${locale.number(count)}</b> <small>${text.waitingPeople(count)}</small></span>`
         }
       </button>
     </li>
@@ -89,11 +89,11 @@ function state({text, isSoldOut}: Choice, row: WaitingRow): string {
 function pager({text, page, pages, onPage}: Choice): TemplateResult {
   return html`
     <nav class="pager" aria-label=${text.page(page + 1, pages)}>
-      <button type="button" aria-disabled=${page === 0} @click=${() => page > 0 && onPage(page - 1)}>
+      <button type="button" aria-label=${text.pageBefore} aria-disabled=${page === 0} @click=${() => page > 0 && onPage(page - 1)}>
         ${backMark()}<span>${text.before}</span>
       </button>
       <p>${text.page(page + 1, pages)}</p>
-      <button type="button" aria-disabled=${page === pages - 1} @click=${() => page < pages - 1 && onPage(page + 1)}>
+      <button type="button" aria-label=${text.pageAfter} aria-disabled=${page === pages - 1} @click=${() => page < pages - 1 && onPage(page + 1)}>
         <span>${text.after}</span>${arrowMark()}
       </button>
     </nav>

@@ -5,17 +5,14 @@ export const lying = css`
   @container ticket-kiosk (min-width: 900px) and (min-aspect-ratio: 11/10) {
     .glass {
       --_u: min(100cqi / 1920, 100cqb / 1080);
+      --_columns: max(40px, 96 * var(--_u));
       --_title: calc(max(2.25rem, 56 * var(--_u)) * var(--_grow));
       --_field: max(var(--_target), 136 * var(--_u));
       --_tool: max(var(--_target), 112 * var(--_u));
       display: grid;
       grid-template: auto minmax(0, 1fr) auto / minmax(0, 5fr) minmax(0, 7fr);
-      column-gap: max(40px, 96 * var(--_u));
+      column-gap: var(--_columns);
       padding-block-end: max(24px, 48 * var(--_u));
-    }
-
-    .glass.reach {
-      --_grow: 1.15;
     }
 
     header {
@@ -31,7 +28,9 @@ export const lying = css`
 
     .tools {
       grid-area: 3 / 1;
+      grid-template-columns: 1fr;
     }
+
 
     .ask {
       justify-content: flex-start;
@@ -43,12 +42,31 @@ export const lying = css`
       padding-block-start: max(24px, 48 * var(--_u));
     }
 
+    .prefix,
+    .count b {
+      font-size: calc(max(2.5rem, 64 * var(--_u)) * var(--_grow));
+    }
+
+    .count {
+      margin-block: 8px;
+      line-height: 1.15;
+    }
+
+    .name {
+      line-height: 1.3;
+    }
+
+    .wait {
+      line-height: 1.25;
+    }
+
     .field {
       min-block-size: var(--_field);
     }
 
     .screen-ticket {
-      grid-template-rows: 1fr auto auto;
+      grid-template: 1fr auto auto / minmax(0, 1fr) minmax(0, 1fr);
+      column-gap: var(--_columns);
     }
 
     .given {
@@ -56,7 +74,19 @@ export const lying = css`
     }
 
     .number {
-      font-size: min(320 * var(--_u), (100cqi * 5 / 12 - 1.6 * var(--_margin) - 20px) / var(--_em));
+      font-size: min(320 * var(--_u), (50cqi - 1.8 * var(--_margin)) / var(--_em));
+    }
+
+    .given dl {
+      grid-template-columns: auto 1fr;
+    }
+
+    .given dd {
+      font-size: max(3rem, 96 * var(--_u));
+    }
+
+    .given .unknown {
+      line-height: calc(1.2 * max(3rem, 96 * var(--_u)));
     }
 
     .follow,
@@ -83,23 +113,60 @@ export const lying = css`
       padding-block-end: calc(var(--_tool) + 48px);
     }
 
-    .reach .fields {
-      grid-template: repeat(2, 1fr) / 1fr 1fr;
-      grid-column: 1 / -1;
-      padding-block-end: calc(var(--_tool) + var(--_between) + 16px);
+    /* Everything to be touched lies in the lower half: two fields beside each other, the tools in one row. */
+    .glass.reach {
+      --_grow: 1.15;
+      --_field: max(var(--_target), 128 * var(--_u));
+      display: flex;
+    }
+
+    .reach .screen-choose,
+    .reach .screen-notice {
+      display: flex;
     }
 
     .reach .ask {
-      grid-column: 1 / -1;
+      justify-content: flex-end;
       padding-block-end: 0;
     }
 
-    .reach .screen-choose {
-      grid-template-rows: 1fr auto;
+    .reach .fields {
+      grid-template: repeat(2, 1fr) / minmax(0, 1fr) minmax(0, 1fr);
     }
 
-    .reach .places-3.paged .pager {
-      grid-row: 2;
+    .reach .field {
+      grid-template-columns: max(56px, 80 * var(--_u)) minmax(0, 1fr) auto;
+    }
+
+    .reach .what {
+      padding-inline: 4px;
+    }
+
+    .reach .wait,
+    .reach .count {
+      font-size: max(2rem, 32 * var(--_u));
+    }
+
+    .reach .tools {
+      grid-template-columns: 1fr 1fr;
+    }
+
+    .reach .notice {
+      padding-block-end: 24px;
+    }
+
+    .reach .paged .pager {
+      grid-area: 2 / 2;
+      gap: 8px;
+      font-size: max(2rem, 32 * var(--_u));
+    }
+
+    .reach .pager button {
+      padding: 0 8px;
+    }
+
+    .reach .ask h1 {
+      max-inline-size: none;
     }
   }
 `;
@@ -111,7 +178,7 @@ export const narrow = css`
       --_margin: 16px;
       --_between: 12px;
       --_hair: 1px;
-      --_text: calc(1.0625rem * var(--_grow));
+      --_text: calc(1rem * var(--_grow));
       --_title: calc(1.375rem * var(--_grow));
       --_question: calc(1.75rem * var(--_grow));
       --_field: var(--_target);
@@ -124,16 +191,25 @@ export const narrow = css`
       gap: 12px;
     }
 
-    .office {
-      font-size: 0.9375rem;
-    }
-
     .clock {
       font-size: 1.5rem;
     }
 
     .field {
-      grid-template-columns: 52px minmax(0, 1fr) minmax(5em, auto);
+      grid-template-columns: 48px minmax(0, 1fr) minmax(4.75em, auto);
+    }
+
+    .office b {
+      -webkit-line-clamp: 2;
+    }
+
+    .office,
+    .count small {
+      font-size: 0.875rem;
+    }
+
+    .what {
+      padding: 0 8px 0 4px;
     }
 
     .prefix,
@@ -150,7 +226,25 @@ export const narrow = css`
     }
 
     .tools {
+      grid-template-columns: auto 1fr;
       padding-block-start: 16px;
+    }
+
+    .languages {
+      grid-template-columns: auto auto;
+    }
+
+    .reach .tools {
+      grid-template-columns: 1fr;
+    }
+
+    .reach .languages {
+      grid-template-columns: 1fr 1fr;
+    }
+
+    .languages button {
+      padding: 0 8px;
+      white-space: nowrap;
     }
 
     .tool,
@@ -211,9 +305,30 @@ export const narrow = css`
       font-size: inherit;
     }
 
-    .tools,
     .follow {
       grid-template-columns: 1fr;
+    }
+
+    .tool,
+    .languages button {
+      padding: 0 6px;
+      font-size: calc(0.875rem * var(--_grow));
+    }
+
+    .given dl {
+      grid-template-columns: auto 1fr;
+    }
+
+    .given dt {
+      font-size: 0.875rem;
+    }
+
+    .given dd {
+      font-size: 1.75rem;
+    }
+
+    .given dl div + div {
+      padding-inline-start: 12px;
     }
 
     .actions {

@@ -166,6 +166,10 @@ export const screens = css`
     color: var(--_ink-2);
   }
 
+  .leaving p {
+    text-wrap: balance;
+  }
+
   .leaving .digits {
     white-space: normal;
   }
@@ -193,7 +197,7 @@ export const screens = css`
     flex-direction: column;
     justify-content: center;
     padding-block: 24px;
-    font-size: var(--_text);
+    font-size: max(var(--_text), 40 * var(--_u));
     color: var(--_ink-2);
   }
 

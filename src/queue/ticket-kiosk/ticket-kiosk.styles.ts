@@ -41,7 +41,7 @@ const frame = css`
 
   .glass.reach {
     --_grow: 1.2;
-    --_field: max(var(--_target), 156 * var(--_u));
+    --_field: max(var(--_target), 144 * var(--_u));
     --_paper: #fff;
     --_surface: #fff;
     --_ink: #000;
@@ -160,6 +160,7 @@ const frame = css`
   }
 
   .ask p {
+    text-wrap: balance;
     font-size: var(--_text);
     color: var(--_ink-2);
   }
@@ -206,6 +207,10 @@ const frame = css`
 
   .places-3.paged .pager {
     grid-row: 4;
+  }
+
+  .reach .fields {
+    grid-auto-rows: auto;
   }
 
   li {
@@ -292,6 +297,11 @@ const frame = css`
     color: var(--_ink);
   }
 
+  .count.many b {
+    font-size: var(--_title);
+    line-height: 1.2;
+  }
+
   .count small {
     font-size: inherit;
   }
@@ -322,6 +332,7 @@ const frame = css`
 
   .pager p {
     align-self: center;
+    white-space: nowrap;
     color: var(--_ink-2);
   }
 
@@ -373,7 +384,7 @@ const frame = css`
   }
 
   .languages button {
-    min-block-size: calc(var(--_tool) - 2 * var(--_hair));
+    min-block-size: var(--_tool);
     padding: 0 4px;
     border: 0;
     border-radius: 5px;

@@ -35,7 +35,7 @@ export function ticketScreen(given: Given): TemplateResult {
     <section class="given">
       <p class="paper ${paper}">${words}</p>
       <h1 class="number" part="number" tabindex="-1" aria-label="${text.yourNumber}: ${slip.number}">${slip.number}</h1>
-      <p class="service"><b>${service}</b> ${text.counters(slip.counters)}</p>
+      <p class="service"><b>${service}</b> ${text.counters(slip.counters) || text.noCounterOpen}</p>
       ${figures(given)}
     </section>
     <section class="follow">${follow(given)}</section>
