@@ -22,6 +22,7 @@ class Chime {
   state: SoundState = 'unknown';
   #context: AudioContext | undefined;
   #until = 0;
+  #verdict: ReturnType<typeof setTimeout> | undefined;
   #queued: ReturnType<typeof setTimeout> | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
@@ -64,9 +65,13 @@ class Chime {
 
   #look(): void {
     const running = this.#context?.state === 'running';
-    if (running) this.#set('allowed');
-    else if (this.state !== 'allowed') this.#set('blocked'); // once allowed, a pause is our own
-    if (running) this.#restAfter(0);
+    clearTimeout(this.#verdict);
+    if (running) {
+      this.#set('allowed');
+      this.#restAfter(0);
+    } else if (this.state === 'unknown') {
+      this.#verdict = setTimeout(() => this.#set('blocked'), 1000); // an allowed one needs a moment to begin
+    } // once allowed, a pause is our own
   }
 
   /* An idle device that keeps running costs a core a percent, day and night. */
@@ -76,7 +81,7 @@ class Chime {
   }
 
   readonly #unlock = (): void => {
-    if (this.state === 'blocked') this.#context?.resume().catch(() => {});
+    if (this.state !== 'allowed') this.#context?.resume().catch(() => {});
   };
 
   #ring(): void {
@@ -86,6 +91,7 @@ class Chime {
     clearTimeout(this.#resting);
     context.resume().then(
       () => {
+        if (context !== this.#context) return; // everyone left meanwhile
         strike(context);
         this.#restAfter(duration);
       },
@@ -101,6 +107,7 @@ class Chime {
 
   #close(): void {
     for (const gesture of gestures) removeEventListener(gesture, this.#unlock, {capture: true});
+    clearTimeout(this.#verdict);
     clearTimeout(this.#queued);
     clearTimeout(this.#resting);
     this.#queued = undefined;

@@ -9,6 +9,7 @@ export const stage = css`
     --_counter-width: calc(236 * var(--_u));
     --_row: calc(112 * var(--_u));
     --_row-width: calc(560 * var(--_u));
+    --_least: calc(36 * var(--_u));
     grid-area: stage;
     display: grid;
     grid-template: minmax(0, 408fr) minmax(0, 304fr) / minmax(0, 1fr);
@@ -52,6 +53,7 @@ export const stage = css`
   }
 
   .call {
+    grid-template-rows: minmax(0, 1fr); /* a number taller than its row stays in the middle of it */
     min-height: 0;
     align-items: center;
   }
@@ -76,8 +78,23 @@ export const stage = css`
     white-space: nowrap;
   }
 
+  /* A counter with a name of words wraps rather than vanish. */
   .q {
-    font-size: min(var(--_row), calc(var(--_counter-width) / var(--_em, 0.7)));
+    font-size: max(var(--_least), min(var(--_row), calc(var(--_counter-width) / var(--_em, 0.7))));
+    line-height: 1.15;
+    white-space: normal;
+  }
+
+  .long b {
+    max-width: 100%;
+    padding-top: var(--_room);
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .q.long {
+    max-height: 2.3em;
+    overflow: hidden;
   }
 
   .f {
@@ -118,14 +135,14 @@ export const stage = css`
   }
 
   .n1 .heroes .n b {
-    margin-inline-start: calc(-20 * var(--_u));
+    margin-inline-start: -0.0625em;
     font-size: min(var(--_hero), calc(var(--_hero-width) / var(--_em, 2.8)));
     letter-spacing: -0.02em;
   }
 
   .n1 .heroes .q {
-    margin-inline-start: calc(-12 * var(--_u));
-    font-size: min(var(--_hero), calc(var(--_counter-width) / var(--_em, 0.7)));
+    margin-inline-start: -0.0375em;
+    font-size: max(var(--_least), min(var(--_hero), calc(var(--_counter-width) / var(--_em, 0.7))));
     letter-spacing: -0.02em;
   }
 
@@ -145,6 +162,13 @@ export const stage = css`
     --_head: calc(88 * var(--_u));
     --_row-width: calc(680 * var(--_u));
     grid-template-rows: minmax(0, 1fr);
+  }
+
+  .n2 .n b,
+  .n2 .q,
+  .n3 .n b,
+  .n3 .q {
+    margin-inline-start: -0.05em;
   }
 
   .n2 {
@@ -238,6 +262,7 @@ export const rail = css`
   .rail li {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
+    column-gap: calc(16 * var(--_u));
     align-content: center;
     align-items: baseline;
     height: calc(146 * var(--_u));
@@ -256,6 +281,13 @@ export const rail = css`
     line-height: 1.2;
   }
 
+  .c {
+    padding-top: var(--_room);
+    margin-top: calc(-1 * var(--_room));
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
   .c strong {
     margin-inline-end: calc(10 * var(--_u));
     font-size: calc(56 * var(--_u));
@@ -270,6 +302,7 @@ export const rail = css`
     padding-top: calc(20 * var(--_u));
     border-top: var(--_rule) solid var(--_line);
     color: var(--_ink-3);
+    text-wrap: balance;
   }
 
   .recent {
@@ -290,10 +323,25 @@ export const rail = css`
   }
 
   .recent ol {
-    display: grid;
-    grid-template-columns: repeat(5, minmax(0, auto));
-    justify-content: space-between;
-    column-gap: calc(16 * var(--_u));
+    display: flex;
+    flex-wrap: wrap;
+    height: 1.4em; /* one line; what does not fit is below it and not seen in part */
+    margin-top: calc(-1 * var(--_room));
+    padding-top: var(--_room);
+    box-sizing: content-box;
+    overflow: hidden;
+  }
+
+  .recent li {
+    flex: none;
+    min-width: 20%;
+    max-width: 100%;
+    padding-inline-end: calc(16 * var(--_u));
+  }
+
+  .over .recent ol,
+  .flood .recent ol {
+    height: auto;
   }
 
   .recent b {

@@ -20,7 +20,11 @@ export function emWidth(text: string): number {
   return Math.round(width * 100) / 100;
 }
 
+/* Beyond this nothing shrinks any more: it ends in an ellipsis (a number) or wraps (a counter with a name). */
+const longest = 16;
+
 class Fit extends Directive {
+  #text: string | undefined;
   #width = -1;
 
   constructor(part: PartInfo) {
@@ -33,10 +37,14 @@ class Fit extends Directive {
   }
 
   override update({element}: ElementPart, [text]: [string]): unknown {
+    if (text === this.#text) return noChange;
+    this.#text = text;
     const width = emWidth(text);
     if (width === this.#width) return noChange;
     this.#width = width;
-    (element as HTMLElement).style.setProperty('--_em', String(width)); // through the object model: no policy blocks it
+    element.classList.toggle('long', width > longest);
+    const {style} = element as HTMLElement;
+    style.setProperty('--_em', String(Math.min(width, longest))); // through the object model: no policy blocks it
     return noChange;
   }
 }

@@ -152,7 +152,10 @@ const foot = css`
   }
 
   .note p {
-    max-height: calc(2 * 1.4em);
+    max-height: calc(2 * 1.4em + var(--_room));
+    padding-top: var(--_room);
+    margin-top: calc(-1 * var(--_room));
+    overflow: hidden;
     overflow-wrap: anywhere;
   }
 

@@ -201,13 +201,14 @@ export class QueueBoard extends CounterElement {
 
   #renderRecent(recent: readonly Shown[]): TemplateResult {
     const {text} = this.#locale;
+    const place = (shown: Shown) => {
+      const name = this.#counterName(shown);
+      return recent.length > 5 ? `→ ${name}` : text.counterNamed(name); // short where many crowd in
+    };
     return html`<section class="recent">
       <h2>${text.recent}</h2>
       <ol>
-        ${recent.map(
-          (shown) =>
-            html`<li><b>${shown.call.number}</b><span>${text.counterNamed(this.#counterName(shown))}</span></li>`,
-        )}
+        ${recent.map((shown) => html`<li><b>${shown.call.number}</b><span>${place(shown)}</span></li>`)}
       </ol>
     </section>`;
   }

@@ -11,16 +11,17 @@ export const small = css`
     font-size: calc(20 * var(--_u));
   }
 
-  .head,
-  .head .org {
+  .head {
     display: flex;
     gap: calc(12 * var(--_u));
   }
 
   .head .org {
-    display: block;
     flex: 1;
-    font-size: calc(18 * var(--_u));
+    max-height: calc(2 * 1.25em + var(--_room));
+    font-size: calc(17 * var(--_u));
+    line-height: 1.25;
+    white-space: normal;
   }
 
   .date,
@@ -48,6 +49,11 @@ export const small = css`
     --_counter-width: calc(68 * var(--_u));
     --_row: calc(52 * var(--_u));
     --_row-width: calc(240 * var(--_u));
+    --_least: calc(16 * var(--_u));
+  }
+
+  .n0,
+  .n1 {
     grid-template-rows: minmax(0, 190fr) minmax(0, 170fr);
   }
 
@@ -55,6 +61,7 @@ export const small = css`
   .call,
   .rows .call {
     column-gap: calc(8 * var(--_u));
+    padding-inline-end: var(--_margin);
   }
 
   .saying {
@@ -62,7 +69,7 @@ export const small = css`
   }
 
   .say {
-    font-size: calc(24 * var(--_u));
+    font-size: calc(20 * var(--_u));
   }
 
   .say small {
@@ -70,12 +77,8 @@ export const small = css`
     font-size: calc(18 * var(--_u));
   }
 
-  .n1 .heroes .n b {
-    margin-inline-start: calc(-5 * var(--_u));
-  }
-
-  .n1 .heroes .q {
-    margin-inline-start: calc(-3 * var(--_u));
+  .say + .say {
+    overflow: visible;
   }
 
   .mark-arrow,
@@ -154,14 +157,10 @@ export const small = css`
     font-size: calc(16 * var(--_u));
   }
 
-  .recent ol,
-  .flood .recent ol {
-    grid-template-columns: repeat(3, minmax(0, auto));
-    column-gap: calc(8 * var(--_u));
-  }
-
-  .recent li,
+  .over .recent li,
   .flood .recent li {
+    min-width: 25%;
+    padding: 0;
     font-size: calc(18 * var(--_u));
     line-height: 1.2;
   }

@@ -14,19 +14,48 @@ export const squat = css`
     --_hero: calc(228 * var(--_u));
     --_hero-width: calc(860 * var(--_u));
     --_row: calc(84 * var(--_u));
+  }
+
+  .n0,
+  .n1 {
     grid-template-rows: minmax(0, 316fr) minmax(0, 192fr);
   }
 
+  .head {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    align-content: center;
+    row-gap: 0;
+  }
+
+  .head > .mark,
+  .org {
+    grid-row: 1 / 3;
+  }
+
+  .org {
+    font-size: calc(33 * var(--_u));
+  }
+
   .clock {
-    font-size: calc(64 * var(--_u));
+    grid-row: 1;
+    grid-column: 3;
+    justify-self: end;
+    font-size: calc(52 * var(--_u));
   }
 
   .date {
-    font-size: calc(28 * var(--_u));
+    grid-row: 2;
+    grid-column: 3;
+    font-size: calc(26 * var(--_u));
+    line-height: 1.3;
   }
 
-  .rows .call {
-    column-gap: calc(24 * var(--_u));
+  .n2,
+  .n3,
+  .n4,
+  .n5 {
+    --_head: calc(72 * var(--_u));
   }
 
   .n2 {
@@ -85,15 +114,6 @@ export const squat = css`
 
   .recent ol {
     flex: 1;
-    grid-template-columns: repeat(4, minmax(0, auto));
-  }
-
-  .board:not(.over):not(.flood) .recent li:nth-child(n + 5) {
-    display: none;
-  }
-
-  .flood .recent ol {
-    grid-template-columns: repeat(5, minmax(0, auto));
   }
 
   .flood .recent li {

@@ -5,36 +5,51 @@ export const tall = css`
   .board {
     --_u: min(calc(100 * var(--_w) / 1080), calc(100 * var(--_h) / 1920));
     --_margin: calc(64 * var(--_u));
-    grid-template-rows: calc(176 * var(--_u)) minmax(0, 1fr) auto auto auto;
+    grid-template-rows: calc(208 * var(--_u)) minmax(0, 1fr) auto auto auto;
   }
 
   .head {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
     align-content: center;
-    row-gap: calc(8 * var(--_u));
+    row-gap: calc(12 * var(--_u));
+  }
+
+  .head > .mark,
+  .org {
+    grid-row: 1;
+  }
+
+  .org {
+    grid-column: 2 / 4;
+    font-size: calc(40 * var(--_u));
   }
 
   .date {
     grid-row: 2;
-    grid-column: 2 / 4;
+    grid-column: 1 / 3;
+    align-self: center;
     margin: 0;
     font-size: calc(32 * var(--_u));
   }
 
   .clock {
-    grid-row: 1;
+    grid-row: 2;
     grid-column: 3;
-    font-size: calc(80 * var(--_u));
+    font-size: calc(72 * var(--_u));
   }
 
   .stage {
     --_head: calc(104 * var(--_u));
-    --_hero: calc(258 * var(--_u));
+    --_hero: calc(244 * var(--_u));
     --_hero-width: calc(724 * var(--_u));
     --_counter-width: calc(188 * var(--_u));
     --_row: calc(112 * var(--_u));
     --_row-width: calc(440 * var(--_u));
+  }
+
+  .n0,
+  .n1 {
     grid-template-rows: minmax(0, 420fr) minmax(0, 340fr);
   }
 
@@ -42,6 +57,7 @@ export const tall = css`
   .n3,
   .n4,
   .n5 {
+    --_head: calc(96 * var(--_u));
     --_row-width: calc(640 * var(--_u));
   }
 
@@ -74,6 +90,10 @@ export const tall = css`
     white-space: nowrap;
   }
 
+  .say {
+    font-size: calc(48 * var(--_u));
+  }
+
   .f,
   .n2 .f,
   .n3 .f,
@@ -101,21 +121,26 @@ export const tall = css`
     padding: calc(16 * var(--_u)) var(--_margin);
   }
 
-  .recent ol,
-  .flood .recent ol {
-    grid-template-columns: repeat(3, minmax(0, auto));
+  .recent ol {
+    height: 2.8em;
   }
 
-  .board:not(.over):not(.flood) .recent li:nth-child(n + 5) {
-    display: block;
+  .recent li {
+    min-width: 33.3%;
   }
 
-  .flood .recent ol {
-    grid-template-columns: repeat(4, minmax(0, auto));
+  .over .recent li,
+  .flood .recent li {
+    min-width: 25%;
+  }
+
+  .n1 .heroes .mark-arrow {
+    width: calc(64 * var(--_u));
+    height: calc(64 * var(--_u));
   }
 
   .rail {
-    padding: calc(24 * var(--_u)) var(--_margin) 0;
+    padding: calc(24 * var(--_u)) var(--_margin) calc(8 * var(--_u));
   }
 
   .rail h2 {
@@ -131,7 +156,7 @@ export const tall = css`
 
   .rail li {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) calc(200 * var(--_u)) calc(290 * var(--_u));
+    grid-template-columns: minmax(0, 1fr) calc(224 * var(--_u)) calc(280 * var(--_u));
     align-content: center;
     height: calc(92 * var(--_u));
     border-top: var(--_rule) solid var(--_line);
@@ -157,7 +182,12 @@ export const tall = css`
 
   .note {
     min-height: calc(2 * 1.4 * 32 * var(--_u));
+    padding-inline-end: var(--_margin);
     font-size: calc(32 * var(--_u));
+  }
+
+  .note p {
+    max-height: calc(3 * 1.4em + var(--_room));
   }
 
   .state {
@@ -186,12 +216,12 @@ export const tall = css`
   }
 
   .stale {
-    grid-template-rows: calc(176 * var(--_u)) minmax(0, 1fr) auto auto auto;
+    grid-template-rows: calc(208 * var(--_u)) minmax(0, 1fr) auto auto auto;
   }
 
   .unnamed,
   .failed {
-    grid-template-rows: calc(176 * var(--_u)) minmax(0, 1fr) auto;
+    grid-template-rows: calc(208 * var(--_u)) minmax(0, 1fr) auto;
   }
 
   .old li {
