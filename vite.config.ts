@@ -1,6 +1,7 @@
 import {readdirSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {defineConfig} from 'vite';
+import {workerPlugin} from './tools/worker-plugin.ts';
 
 /* The screens of the reference hall: every page of demo/, served by the hall's server or by any static host. */
 const pages = readdirSync('demo').filter((name) => name.endsWith('.html'));
@@ -9,6 +10,7 @@ export default defineConfig({
   root: 'demo',
   base: './',
   publicDir: false,
+  plugins: [workerPlugin('page')],
   build: {
     outDir: resolve('build/demo'),
     emptyOutDir: true,

@@ -8,11 +8,11 @@ import {execFileSync} from 'node:child_process';
 import {copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {gzipSync} from 'node:zlib';
-import {build as bundle} from 'esbuild';
 import {build, type Rolldown} from 'vite';
 import {writeEditorTypes} from './editor-types.ts';
 import {writeManifest} from './manifest.ts';
 import {writeSchemas} from './schemas.ts';
+import {workerCode, workerPlugin} from './worker-plugin.ts';
 
 const out = 'dist';
 const outside = /^(lit|lit-html|lit-element|@lit\/.*|valibot|uqr)(\/.*)?$/;
@@ -28,17 +28,17 @@ const entries: Record<string, string> = {
   index: 'src/index.ts',
   define: 'src/define.ts',
   loader: 'src/loader.ts',
+  configure: 'src/services/configure.ts',
   ...Object.fromEntries(elements.map((folder) => [basename(folder), `src/${folder}/${basename(folder)}.ts`])),
   ...Object.fromEntries(elements.map((folder) => [`define/${basename(folder)}`, `src/${folder}/define.ts`])),
 };
-
-const worker = {name: 'worker.js', source: 'src/services/worker.ts'};
 
 async function buildModules(): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [workerPlugin('module')],
     build: {
       outDir: out,
       emptyOutDir: false,
@@ -47,7 +47,7 @@ async function buildModules(): Promise<void> {
       assetsInlineLimit: 0,
       lib: {entry: entries, formats: ['es']},
       rolldownOptions: {
-        external: (id: string) => outside.test(id) || id.includes('?no-inline'),
+        external: outside,
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name].js',
@@ -63,6 +63,7 @@ async function buildSingleFile(): Promise<void> {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [workerPlugin('script')],
     define: {'process.env.NODE_ENV': '"production"'},
     resolve: {conditions: ['production', 'module', 'browser', 'import', 'default']},
     build: {
@@ -73,19 +74,6 @@ async function buildSingleFile(): Promise<void> {
       lib: {entry: 'src/standalone.ts', formats: ['iife'], name: 'motCua', fileName: () => 'mot-cua.min.js'},
       rolldownOptions: {output: {codeSplitting: false, minify: true} as Rolldown.OutputOptions},
     },
-  });
-}
-
-async function buildWorker(): Promise<void> {
-  await bundle({
-    entryPoints: [worker.source],
-    outfile: join(out, worker.name),
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: 'es2021',
-    tsconfig: 'tsconfig.json',
-    legalComments: 'none',
   });
 }
 
@@ -119,7 +107,7 @@ rmSync(out, {recursive: true, force: true});
 mkdirSync(join(out, 'styles'), {recursive: true});
 await buildModules();
 await buildSingleFile();
-await buildWorker();
+writeFileSync(join(out, 'worker.js'), await workerCode());
 writeTypes();
 writeManifest(out);
 writeEditorTypes(out);

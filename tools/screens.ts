@@ -1,0 +1,134 @@
+/*
+ * `npm run screens`: the screens at their true sizes, taken from a running hall in the middle of a busy afternoon,
+ * into docs/screens/.
+ */
+import {mkdirSync} from 'node:fs';
+import type {Browser, BrowserContext, Page} from 'playwright-core';
+import {launchBrowser} from '../test/helpers/browser.ts';
+import {startTestServer, type TestServer} from '../test/helpers/server.ts';
+import {playAfternoon} from './afternoon.ts';
+import {buildScreens} from './screens-build.ts';
+
+const folder = 'docs/screens';
+const end = Date.UTC(2026, 10, 23, 7, 7, 3); // Monday 23 November 2026, 14:07 in Ho Chi Minh City
+
+/** The hall's clock: set by the afternoon, then running. */
+const clock = {base: end, started: Date.now(), running: false};
+const now = () => (clock.running ? clock.base + Date.now() - clock.started : clock.base);
+
+let count = 0;
+
+async function send(hall: TestServer, command: object): Promise<string> {
+  const response = await fetch(`${hall.hall}/commands`, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      'Idempotency-Key': `afternoon-${String(count++)}`,
+      Authorization: `Bearer ${hall.tokens.counter}`,
+    },
+    body: JSON.stringify(command),
+  });
+  const answer = (await response.json()) as {status?: string; ticket?: {id: string}};
+  if (answer.status !== 'done') throw new Error(`${JSON.stringify(command)} was answered ${JSON.stringify(answer)}`);
+  return answer.ticket?.id ?? '';
+}
+
+async function open(context: BrowserContext, url: string): Promise<Page> {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.error(`${url}: ${String(error)}`));
+  await page.clock.install({time: now()});
+  await page.goto(url);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.waitForTimeout(1500);
+  return page;
+}
+
+/** One screen: its name, size, address, and what a person does before the picture. */
+interface Shot {
+  name: string;
+  size: [width: number, height: number];
+  path: string;
+  act?: (page: Page, hall: TestServer) => Promise<void>;
+}
+
+const shots: readonly Shot[] = [
+  {name: 'wall', size: [1920, 1080], path: 'wall.html?quiet'},
+  {name: 'wall-portrait', size: [1080, 1920], path: 'wall.html?quiet'},
+  {name: 'counter', size: [1366, 768], path: 'counter.html?counter=4#counter=TOKEN', act: startService},
+  {name: 'kiosk', size: [1080, 1920], path: 'kiosk.html#kiosk=TOKEN'},
+  {name: 'kiosk-ticket', size: [1080, 1920], path: 'kiosk.html#kiosk=TOKEN', act: takeNumber},
+  {name: 'pad', size: [1280, 800], path: 'pad.html?counter=4#kiosk=TOKEN', act: finishService},
+  {name: 'pad-thanks', size: [1280, 800], path: 'pad.html?counter=6#kiosk=TOKEN', act: rate},
+  {name: 'site', size: [1366, 768], path: 'site.html', act: search},
+  {name: 'site-phone', size: [390, 844], path: 'site.html', act: search},
+  {name: 'launcher', size: [1366, 768], path: '#kiosk=TOKEN&counter=TOKEN'},
+];
+
+async function heldBy(hall: TestServer, counter: string): Promise<string> {
+  const response = await fetch(hall.hall, {headers: {Authorization: `Bearer ${hall.tokens.counter}`}});
+  const {tickets} = (await response.json()) as {tickets: {id: string; counter: string | null; state: string}[]};
+  const held = tickets.find((ticket) => ticket.counter === counter && ['called', 'serving'].includes(ticket.state));
+  if (!held) throw new Error(`Counter ${counter} holds no ticket.`);
+  return held.id;
+}
+
+async function startService(page: Page, hall: TestServer): Promise<void> {
+  await send(hall, {type: 'start', counter: '4', ticket: await heldBy(hall, '4')});
+  await page.waitForTimeout(4000);
+}
+
+async function takeNumber(page: Page): Promise<void> {
+  await page.evaluate(() => (window.print = () => undefined));
+  await page.getByRole('button', {name: 'Hộ tịch'}).click();
+  await page.waitForTimeout(1500);
+}
+
+async function finishService(page: Page, hall: TestServer): Promise<void> {
+  await send(hall, {type: 'finish', counter: '4', ticket: await heldBy(hall, '4')});
+  await page.waitForTimeout(1500);
+}
+
+async function rate(page: Page, hall: TestServer): Promise<void> {
+  await send(hall, {type: 'finish', counter: '6', ticket: await heldBy(hall, '6')});
+  await page.locator('input[type=radio]').nth(3).waitFor({state: 'attached'});
+  await page.locator('label.level').nth(3).click();
+  await page.waitForTimeout(4500);
+}
+
+async function search(page: Page): Promise<void> {
+  await page.locator('input[type=search], input[type=text]').first().fill('dang ky khai sinh');
+  await page.waitForTimeout(800);
+}
+
+async function shoot(browser: Browser, hall: TestServer, shot: Shot): Promise<void> {
+  const [width, height] = shot.size;
+  const context = await browser.newContext({
+    viewport: {width, height},
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  });
+  const path = shot.path
+    .replace('kiosk=TOKEN', `kiosk=${hall.tokens.kiosk}`)
+    .replace('counter=TOKEN', `counter=${hall.tokens.counter}`);
+  const page = await open(context, hall.url + path);
+  await shot.act?.(page, hall);
+  await page.screenshot({path: `${folder}/${shot.name}.png`});
+  console.log(`${folder}/${shot.name}.png ${width}×${height}`);
+  await context.close();
+}
+
+const wanted = process.argv.slice(2);
+mkdirSync(folder, {recursive: true});
+const hall = await startTestServer({clock: now, screens: await buildScreens()});
+const browser = await launchBrowser();
+try {
+  await playAfternoon(
+    (minutesBefore) => (clock.base = end - minutesBefore * 60_000),
+    (command) => send(hall, command),
+  );
+  Object.assign(clock, {started: Date.now(), running: true});
+  for (const shot of shots) if (wanted.length === 0 || wanted.includes(shot.name)) await shoot(browser, hall, shot);
+} finally {
+  await browser.close();
+  await hall.stop();
+}
