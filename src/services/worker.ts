@@ -21,7 +21,6 @@ interface Request {
   action: 'open' | 'append' | 'adopt' | 'compact' | 'close';
   folder: string;
   rows: unknown[];
-  inPlace: boolean;
 }
 
 interface OwnFile {
@@ -83,16 +82,17 @@ async function createFile(): Promise<OwnFile> {
   }
 }
 
-function write(file: OwnFile, rows: unknown[], at: number): void {
+function write(file: OwnFile, rows: unknown[]): void {
   const bytes = lines(rows);
+  const {handle, size} = file;
   try {
-    if (file.handle.write(bytes, {at}) !== bytes.length) throw new DOMException('Cut short.', 'QuotaExceededError');
-    file.handle.flush();
+    if (handle.write(bytes, {at: size}) !== bytes.length) throw new DOMException('Cut short.', 'QuotaExceededError');
+    handle.flush();
   } catch (error) {
-    file.handle.truncate(at); // what was not acknowledged must not stay in the way
+    handle.truncate(size); // what was not acknowledged must not stay in the way
     throw error;
   }
-  file.size = at + bytes.length;
+  file.size += bytes.length;
 }
 
 /** Emptied before it is removed: nobody can adopt old rows in between. */
@@ -125,7 +125,7 @@ async function open(path: string): Promise<unknown[]> {
 
 function append(rows: unknown[]): number {
   if (!own) throw new DOMException('The log is not open.', 'InvalidStateError');
-  write(own, rows, own.size);
+  write(own, rows);
   return own.size;
 }
 
@@ -146,26 +146,19 @@ async function adopt(): Promise<unknown[]> {
 }
 
 /** Writes the rows into a fresh log, and only when that is on the disk removes the old one and the adopted ones. */
-async function compact(rows: unknown[], inPlace: boolean): Promise<number> {
-  const old = own;
-  if (inPlace && old) {
-    old.handle.truncate(0);
-    write(old, rows, 0);
-  } else {
-    const fresh = await createFile();
-    try {
-      write(fresh, rows, 0);
-    } catch (error) {
-      await discard(fresh);
-      throw error;
-    }
-    own = fresh;
-    if (old) await discard(old);
+async function compact(rows: unknown[]): Promise<number> {
+  const fresh = await createFile();
+  try {
+    write(fresh, rows);
+  } catch (error) {
+    await discard(fresh);
+    throw error;
   }
-  const adopted = orphans;
+  const old = own ? [own, ...orphans] : orphans;
+  own = fresh;
   orphans = [];
-  for (const file of adopted) await discard(file);
-  return own?.size ?? 0;
+  for (const file of old) await discard(file);
+  return fresh.size;
 }
 
 function close(): void {
@@ -174,11 +167,11 @@ function close(): void {
   orphans = [];
 }
 
-function act({action, folder: path, rows, inPlace}: Request): unknown {
+function act({action, folder: path, rows}: Request): unknown {
   if (action === 'open') return open(path);
   if (action === 'append') return append(rows);
   if (action === 'adopt') return adopt();
-  if (action === 'compact') return compact(rows, inPlace);
+  if (action === 'compact') return compact(rows);
   return close();
 }
 

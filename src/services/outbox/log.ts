@@ -54,9 +54,9 @@ export class Log {
     return this.#ask('adopt', {}) as Promise<unknown[]>;
   }
 
-  /** Replaces the file by one that holds these rows. In place it needs no room, but another store must hold them. */
-  compact(rows: readonly Row[], inPlace: boolean): Promise<number> {
-    return this.#ask('compact', {rows, inPlace}) as Promise<number>;
+  /** Replaces the file by one that holds these rows; the old one goes when the new one is on the disk. */
+  compact(rows: readonly Row[]): Promise<number> {
+    return this.#ask('compact', {rows}) as Promise<number>;
   }
 
   close(): void {
@@ -65,7 +65,7 @@ export class Log {
       .finally(() => this.#worker.terminate());
   }
 
-  #ask(action: string, rest: {folder?: string; rows?: readonly Row[]; inPlace?: boolean}): Promise<unknown> {
+  #ask(action: string, rest: {folder?: string; rows?: readonly Row[]}): Promise<unknown> {
     const call = ++this.#calls;
     this.#worker.postMessage({call, action, ...rest});
     return inTime(new Promise((resolve, reject) => this.#waiting.set(call, {resolve, reject})));

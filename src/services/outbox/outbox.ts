@@ -46,6 +46,8 @@ class DurableOutbox<B> implements Outbox<B> {
   readonly #courier: Courier;
   readonly #channel: BroadcastChannel | null;
   #turn: Promise<unknown>;
+  /** Why sending did not work. */
+  #problem: OutboxState['problem'] = null;
   #purge = false;
   #closed = false;
   #state: OutboxState = {durability: 'network', backlog: 0, rejected: 0, problem: null};
@@ -53,7 +55,11 @@ class DurableOutbox<B> implements Outbox<B> {
   constructor(options: OutboxOptions<B>) {
     this.#options = options;
     this.#times = {...usualTimes, ...options.times};
-    this.#shelf = new Shelf(options.name, () => this.#rows());
+    this.#shelf = new Shelf(
+      options.name,
+      () => this.#rows(),
+      () => this.#changed(),
+    );
     this.#courier = new Courier(
       {
         endpoint: options.endpoint,
@@ -61,7 +67,10 @@ class DurableOutbox<B> implements Outbox<B> {
         waiting: () => this.#waiting(),
         takeOver: () => this.#takeOver(),
         received: (receipts) => this.#received(receipts),
-        report: (problem) => this.#report(problem),
+        report: (problem) => {
+          this.#problem = problem;
+          this.#changed();
+        },
       },
       this.#times,
     );
@@ -131,10 +140,8 @@ class DurableOutbox<B> implements Outbox<B> {
     this.#forgetWithdrawn();
     // A real write: it settles who this device is, and shows whether the stores take what they are given.
     const minted: DeviceRow = {id: deviceKey, device: newId(), seq: 0, at: Date.now()};
-    const room = await this.#shelf.write((stored) => [
-      (this.#known.device = elder(stored, this.#known.device ?? minted)),
-    ]);
-    this.#report(room ? null : 'storage-full');
+    await this.#shelf.write((stored) => [(this.#known.device = elder(stored, this.#known.device ?? minted))]);
+    this.#changed();
     if (!this.#closed) this.#courier.start(this.#address);
   }
 
@@ -183,7 +190,6 @@ class DurableOutbox<B> implements Outbox<B> {
     } finally {
       this.#writing.delete(id);
     }
-    if (this.#state.problem === 'storage-full') this.#report(null);
     this.#spread([row!]);
     this.#courier.wake();
   }
@@ -195,7 +201,7 @@ class DurableOutbox<B> implements Outbox<B> {
     await this.#shelf.write(() => [undone]);
     if (!before) await this.#shelf.remove([row.id]);
     this.#forgetWithdrawn();
-    this.#report('storage-full');
+    this.#changed();
   }
 
   /** Received items are the only ones that may go to make room. */
@@ -304,14 +310,11 @@ class DurableOutbox<B> implements Outbox<B> {
     this.#changed();
   }
 
-  #report(problem: OutboxState['problem']): void {
-    this.#changed(problem);
-  }
-
-  #changed(problem = this.#state.problem): void {
+  #changed(): void {
     const backlog = this.#waiting().length;
     const rejected = [...this.#known.items.values()].filter((row) => row.state === 'rejected').length;
-    const {durability} = this.#shelf;
+    const {durability, full} = this.#shelf;
+    const problem = full ? 'storage-full' : this.#problem;
     const old = this.#state;
     if (
       old.durability === durability &&

@@ -1,18 +1,13 @@
+import type {Durability} from './contract.js';
 import {Database} from './database.js';
 import {Log} from './log.js';
 import {deviceKey, elder, type DeviceRow, type Row} from './row.js';
-import type {Durability} from './contract.js';
+import {Slot, type Outcome} from './slot.js';
 
-type Outcome = 'kept' | 'missing' | 'full';
-
-/** A store that would not open is tried again no sooner than this: a kiosk must not wait for it at every tap. */
-const pause = 30_000;
 /** A log smaller than this is not worth rewriting. */
 const smallLog = 64 * 1024;
-
-function isFull(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'QuotaExceededError';
-}
+const firstSearch = 250;
+const longestSearch = 30_000;
 
 /** What a database that comes back is filled with; another tab may have numbered on meanwhile. */
 function refill(rows: readonly Row[], stored: DeviceRow | undefined): Row[] {
@@ -25,26 +20,33 @@ export class Shelf {
   readonly #name: string;
   /** Everything known, from the memory of this tab: what a store that comes back is filled with. */
   readonly #everything: () => Row[];
-  #database: Promise<Database | null> | null = null;
-  #log: Promise<Log | null> | null = null;
-  #logRows: unknown[] = [];
+  readonly #changed: () => void;
+  readonly #database = new Slot(() => this.#openDatabase());
+  readonly #log = new Slot(() => this.#openLog());
+  #found: unknown[] = [];
   #logSize = 0;
   #logFloor = 0;
+  #search: ReturnType<typeof setTimeout> | undefined;
+  #searches = 0;
+  #full = false;
   #closed = false;
 
-  constructor(name: string, everything: () => Row[]) {
+  constructor(name: string, everything: () => Row[], changed: () => void) {
     this.#name = name;
     this.#everything = everything;
+    this.#changed = changed;
+  }
+
+  /** True when nothing more can be written although there was a store before: the disk is full or failing. */
+  get full(): boolean {
+    return this.#full || (this.#database.lost && this.#log.lost);
   }
 
   /** Opens both stores and returns all they hold. */
   async open(): Promise<unknown[]> {
-    const [database, log] = await Promise.all([this.#openDatabase(), this.#openLog()]);
-    const rows = await this.#read(database);
-    this.#settle(rows ? 'kept' : 'missing', log ? 'kept' : 'missing');
-    const logged = this.#logRows;
-    this.#logRows = [];
-    return [...(rows ?? []), ...logged];
+    const [database] = await Promise.all([this.#database.get(), this.#log.get()]);
+    const rows = database ? await database.read().catch(() => []) : [];
+    return [...rows, ...this.#found.splice(0)];
   }
 
   /**
@@ -60,131 +62,89 @@ export class Shelf {
       tell(rows);
       return rows;
     };
-    const intoDatabase = this.#intoDatabase((database) => database.write(makeOnce));
+    const intoDatabase = this.#database.attempt((database) => database.write(makeOnce));
     void intoDatabase.then(() => makeOnce(undefined));
-    const outcomes = await Promise.all([intoDatabase, made.then((all) => this.#intoLog(all))]);
-    if (outcomes.includes('full')) return false;
-    this.#settle(...outcomes);
-    return true;
+    const intoLog = made.then((all) =>
+      this.#log.attempt(async (log) => {
+        this.#logSize = await log.append(all);
+      }),
+    );
+    return this.#settled(await Promise.all([intoDatabase, intoLog]));
   }
 
   /** Forgets rows in the database; the log forgets them when it is rewritten. */
   async remove(ids: readonly string[]): Promise<void> {
-    if (ids.length > 0) await this.#intoDatabase((database) => database.remove(ids));
+    if (ids.length > 0) await this.#database.attempt((database) => database.remove(ids));
   }
 
   /** For whoever sends: takes over what dead tabs left, and returns what each store holds now. */
   async gather(): Promise<{database: unknown[]; log: unknown[]}> {
-    const log = (await (await this.#openLog())?.adopt().catch(() => [])) ?? [];
-    return {database: (await this.#read(await this.#openDatabase())) ?? [], log};
+    const [database, log] = await Promise.all([this.#database.get(), this.#log.get()]);
+    return {
+      database: (await database?.read().catch(() => [])) ?? [],
+      log: (await log?.adopt().catch(() => [])) ?? [],
+    };
   }
 
   /** Rewrites the log with these rows, always or when it has grown to twice what it held after the last time. */
   async compact(rows: () => Row[], always: boolean): Promise<void> {
     if (!always && this.#logSize < Math.max(smallLog, 2 * this.#logFloor)) return;
-    const log = await this.#openLog();
-    if (!log) return;
-    try {
-      this.#logFloor = this.#logSize = await log.compact(rows(), false);
-    } catch (error) {
-      // No room for a second file. With a sound database the old one may be overwritten where it stands.
-      if (!isFull(error) || this.durability !== 'both') return;
-      await log.compact(rows(), true).catch(() => this.#dropLog(log));
-    }
+    const log = await this.#log.get();
+    // Without room for a second file the old one stays as it is: it is sound, only longer than it need be.
+    const size = await log?.compact(rows()).catch(() => null);
+    if (typeof size === 'number') this.#logFloor = this.#logSize = size;
   }
 
   close(): void {
     this.#closed = true;
-    void this.#database?.then((database) => database?.close());
-    void this.#log?.then((log) => log?.close());
+    clearTimeout(this.#search);
+    this.#database.drop();
+    this.#log.drop();
   }
 
-  #settle(database: Outcome, log: Outcome): void {
-    const kept = [database, log].filter((outcome) => outcome === 'kept').length;
-    this.durability = kept === 2 ? 'both' : kept === 1 ? 'single' : 'network';
+  #settled(outcomes: readonly Outcome[]): boolean {
+    const kept = outcomes.filter((outcome) => outcome === 'kept').length;
+    this.#full = outcomes.includes('full');
+    if (!this.#full) this.durability = kept === 2 ? 'both' : kept === 1 ? 'single' : 'network';
+    if (kept === 2) this.#searches = 0;
+    else if (this.#full || this.#database.lost || this.#log.lost) this.#searchLater();
+    return !this.#full;
   }
 
-  async #read(database: Database | null): Promise<unknown[] | null> {
-    return database ? database.read().catch(() => null) : null;
+  async #openDatabase(): Promise<Database> {
+    const database = await Database.open(this.#name, () => this.#lost());
+    const rows = this.#everything();
+    if (rows.length > 0) await database.write((stored) => refill(rows, stored)); // it may have come back empty
+    return database;
   }
 
-  #openDatabase(): Promise<Database | null> {
-    this.#database ??= this.#openedDatabase();
-    return this.#database;
-  }
-
-  async #openedDatabase(): Promise<Database | null> {
-    try {
-      const database = await Database.open(this.#name, () => this.#lost());
-      const rows = this.#everything();
-      if (rows.length > 0) await database.write((stored) => refill(rows, stored)); // it may have come back empty
-      return database;
-    } catch {
-      setTimeout(() => (this.#database = null), pause);
-      return null;
-    }
+  async #openLog(): Promise<Log> {
+    const {log, rows} = await Log.open(this.#name);
+    const known = this.#everything();
+    if (known.length > 0) await log.append(known);
+    else this.#found = rows;
+    return log;
   }
 
   /** The browser closed the database over our heads, perhaps clearing the site's data: both stores are filled anew. */
   #lost(): void {
-    this.#database = null;
-    if (this.#closed || this.#everything().length === 0) return;
-    void this.#openDatabase();
-    void this.compact(this.#everything, true);
+    this.#database.drop();
+    this.#log.drop();
+    this.#searches = 0;
+    this.#searchLater();
   }
 
-  #openLog(): Promise<Log | null> {
-    this.#log ??= this.#openedLog();
-    return this.#log;
+  /** Looks for a store that was there before, patiently: nothing need be tapped for it to come back. */
+  #searchLater(): void {
+    clearTimeout(this.#search);
+    if (this.#closed) return;
+    const wait = Math.min(longestSearch, firstSearch * 2 ** this.#searches++);
+    this.#search = setTimeout(() => void this.#lookAgain(), wait);
   }
 
-  async #openedLog(): Promise<Log | null> {
-    try {
-      const {log, rows} = await Log.open(this.#name);
-      this.#logRows = rows;
-      const known = this.#everything();
-      if (known.length > 0) await log.append(known);
-      return log;
-    } catch {
-      setTimeout(() => (this.#log = null), pause);
-      return null;
-    }
-  }
-
-  #dropLog(log: Log): void {
-    log.close();
-    this.#log = null;
-  }
-
-  /** Once more on a fresh connection when the first try failed for another reason than room. */
-  async #intoDatabase(act: (database: Database) => Promise<void>): Promise<Outcome> {
-    for (let attempt = 1; attempt <= 2; attempt++) {
-      const database = await this.#openDatabase();
-      if (!database) return 'missing';
-      try {
-        await act(database);
-        return 'kept';
-      } catch (error) {
-        if (isFull(error)) return 'full';
-        database.close();
-        this.#database = null;
-      }
-    }
-    return 'missing';
-  }
-
-  async #intoLog(rows: readonly Row[]): Promise<Outcome> {
-    for (let attempt = 1; attempt <= 2; attempt++) {
-      const log = await this.#openLog();
-      if (!log) return 'missing';
-      try {
-        this.#logSize = await log.append(rows);
-        return 'kept';
-      } catch (error) {
-        if (isFull(error)) return 'full';
-        this.#dropLog(log);
-      }
-    }
-    return 'missing';
+  async #lookAgain(): Promise<void> {
+    const device = this.#everything().filter((row): row is DeviceRow => row.id === deviceKey);
+    await this.write((stored) => refill(device, stored));
+    this.#changed();
   }
 }
