@@ -39,9 +39,14 @@ const shared = css`
   button:focus-visible,
   input:focus-visible,
   a:focus-visible,
-  [tabindex]:focus-visible {
+  [tabindex='0']:focus-visible {
     outline: var(--mc-focus, 3px) solid var(--_focus);
     outline-offset: 2px;
+  }
+
+  /* A heading that only receives the reading position is no control: no ring around it. */
+  [tabindex='-1']:focus {
+    outline: none;
   }
 
   .visually-hidden {
