@@ -117,7 +117,7 @@ export const styles = [
       box-shadow: inset 0 calc(-6 * var(--_u)) 0 var(--_ink);
     }
 
-    main {
+    .body {
       flex: 1;
       min-block-size: 0;
       overflow: auto;

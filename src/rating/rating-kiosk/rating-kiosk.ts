@@ -151,10 +151,10 @@ export class RatingKiosk extends CounterElement {
           ? this.#renderThanks()
           : this.#renderQuestion();
     return html`
-      <div class="frame" @pointerdown=${this.#onPresence} @keydown=${this.#onKeydown}>
+      <section class="frame" @pointerdown=${this.#onPresence} @keydown=${this.#onKeydown} @click=${this.#onClick}>
         ${this.#renderHeader(phase)} ${body}
         <p class="visually-hidden" role="status">${this.#said}</p>
-      </div>
+      </section>
     `;
   }
 
@@ -198,11 +198,11 @@ export class RatingKiosk extends CounterElement {
     const text = this.#locale.text;
     const title = obstacle === 'unknownCounter' ? text.unknownCounter(this.counter) : text[obstacle];
     return html`
-      <main class="notice">
+      <div class="body notice">
         ${obstacle === 'loading' ? nothing : staleMark()}
         <h1 tabindex="-1">${title}</h1>
         <p class="detail">${text[`${obstacle}Detail`]}</p>
-      </main>
+      </div>
       <footer></footer>
     `;
   }
@@ -215,7 +215,7 @@ export class RatingKiosk extends CounterElement {
     const time = this.#locale.clock(now, timeZone);
     const lost = link.state === 'stale';
     return html`
-      <main class="rest">
+      <div class="body rest">
         <p class="counter">${text.counter}<b>${this.#counterName}</b></p>
         <div class="welcome">
           <h1 tabindex="-1">${text.idle}</h1>
@@ -225,7 +225,7 @@ export class RatingKiosk extends CounterElement {
           <span class="clock">${digitCells(time)}</span>
           <span class="date">${this.#locale.longDate(now, timeZone)}</span>
         </p>
-      </main>
+      </div>
       <footer>
         ${
           lost
@@ -240,10 +240,10 @@ export class RatingKiosk extends CounterElement {
     const {text} = this.#locale;
     const session = this.#session!;
     return html`
-      <main class="question">
+      <div class="body question">
         <h1 tabindex="-1">${text.question}</h1>
         ${this.#renderLine(session)}
-        <fieldset class="levels" part="levels" aria-label=${text.levels} ?disabled=${!session.ready} @click=${this.#onClick}>
+        <fieldset class="levels" part="levels" aria-label=${text.levels} ?disabled=${!session.ready}>
           ${renderLevels({
             levels: scaleOf(this.scale).levels,
             chosen: session.score,
@@ -252,7 +252,7 @@ export class RatingKiosk extends CounterElement {
             number: (score) => this.#locale.number(score),
           })}
         </fieldset>
-      </main>
+      </div>
       <footer>
         ${
           session.closing
@@ -277,11 +277,11 @@ export class RatingKiosk extends CounterElement {
   #renderThanks(): TemplateResult {
     const {text} = this.#locale;
     return html`
-      <main class="notice thanks">
+      <div class="body notice thanks">
         ${checkMark()}
         <h1 tabindex="-1">${text.thanks}</h1>
         <p class="detail">${text.thanksDetail}</p>
-      </main>
+      </div>
       <footer>
         <p>${text.closesSoon}</p>
         <button type="button" class="button" @click=${() => this.#session?.end()}>${text.done}</button>
@@ -371,7 +371,7 @@ export class RatingKiosk extends CounterElement {
 
   /** After a change of screen the reader starts at its heading, unless the visitor is elsewhere on the page. */
   #moveFocus(): void {
-    const screen = this.shadowRoot?.querySelector('main')?.className ?? '';
+    const screen = this.shadowRoot?.querySelector('.body')?.className ?? '';
     const before = this.#screen;
     this.#screen = screen;
     if (!before || before === screen) return;
