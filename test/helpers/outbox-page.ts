@@ -48,6 +48,7 @@ export async function servePages(policy = strictPolicy, worker = true): Promise<
       'text/html',
       '<!doctype html><html lang="en"><title>Outbox</title><script type="module" src="/page.js"></script>',
     ],
+    '/bare': ['text/html', '<!doctype html><html lang="en"><title>Bare</title>'],
     '/page.js': ['text/javascript', pageScript],
     '/outbox.js': ['text/javascript', await bundle('src/services/outbox/outbox.ts')],
     ...(worker ? {'/worker.js': ['text/javascript', await bundle('src/services/worker.ts')]} : {}),
@@ -156,5 +157,14 @@ export async function until(condition: () => boolean, timeout = 20_000): Promise
   while (!condition()) {
     if (performance.now() > end) throw new Error('It never came true.');
     await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** Resolves when a script, given as text, is true in the page; `waitForFunction` would need an eval that the policy forbids. */
+export async function eventually(page: Page, script: string): Promise<void> {
+  const end = performance.now() + 20_000;
+  while (!(await page.evaluate(script))) {
+    if (performance.now() > end) throw new Error(`It never came true: ${script}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -2,12 +2,13 @@ import type {Durability} from './contract.js';
 import {Database} from './database.js';
 import {Log} from './log.js';
 import {deviceKey, elder, type DeviceRow, type Row} from './row.js';
-import {Slot, type Outcome} from './slot.js';
+import {isFull, Slot, type Outcome} from './slot.js';
 
 /** A log smaller than this is not worth rewriting. */
 const smallLog = 64 * 1024;
 const firstSearch = 250;
 const longestSearch = 30_000;
+const settling = 5000;
 
 /** What a database that comes back is filled with; another tab may have numbered on meanwhile. */
 function refill(rows: readonly Row[], stored: DeviceRow | undefined): Row[] {
@@ -90,9 +91,11 @@ export class Shelf {
   async compact(rows: () => Row[], always: boolean): Promise<void> {
     if (!always && this.#logSize < Math.max(smallLog, 2 * this.#logFloor)) return;
     const log = await this.#log.get();
-    // Without room for a second file the old one stays as it is: it is sound, only longer than it need be.
-    const size = await log?.compact(rows()).catch(() => null);
-    if (typeof size === 'number') this.#logFloor = this.#logSize = size;
+    const size = await log?.compact(rows()).catch((error: unknown) => {
+      // Without room for a second file the old one stays: it is sound, only longer than it need be.
+      if (!isFull(error)) this.#log.drop();
+    });
+    if (size !== undefined) this.#logFloor = this.#logSize = size;
   }
 
   close(): void {
@@ -130,8 +133,12 @@ export class Shelf {
   #lost(): void {
     this.#database.drop();
     this.#log.drop();
+    this.durability = 'network';
     this.#searches = 0;
     this.#searchLater();
+    // A clearing that comes late would leave a log open that is in no folder any more: a new file shows it.
+    setTimeout(() => void this.compact(this.#everything, true), settling);
+    this.#changed();
   }
 
   /** Looks for a store that was there before, patiently: nothing need be tapped for it to come back. */

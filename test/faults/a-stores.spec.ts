@@ -1,0 +1,395 @@
+/* FAULTS A: the device's own stores, killed, wiped, torn, full and missing. */
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {appendFileSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+import {after, before, test, type TestContext} from 'node:test';
+import type {Browser, BrowserContext, Page} from 'playwright-core';
+import {launchBrowser, launchProfile} from '../helpers/browser.ts';
+import {MisbehavingRatings} from '../helpers/misbehaving-ratings.ts';
+import {
+  drained,
+  eventually,
+  kept,
+  killBrowser,
+  openPage,
+  profileFolder,
+  put,
+  quick,
+  servePages,
+  stateOf,
+  until,
+  type PageServer,
+} from '../helpers/outbox-page.ts';
+
+/** `npm run faults` kills a hundred times; `npm test` has less time. */
+const long = process.env['MOT_CUA_FAULTS'] === 'long';
+const kills = long ? 100 : 20;
+
+let browser: Browser;
+let pages: PageServer;
+before(async () => {
+  [browser, pages] = await Promise.all([launchBrowser(), servePages()]);
+});
+after(async () => {
+  await browser.close();
+  await pages.close();
+});
+
+async function scene(act: (context: BrowserContext, ratings: MisbehavingRatings) => Promise<void>): Promise<void> {
+  const ratings = new MisbehavingRatings();
+  await ratings.start();
+  const context = await browser.newContext();
+  try {
+    await act(context, ratings);
+  } finally {
+    await context.close();
+    await ratings.stop();
+  }
+}
+
+const idsOf = async (page: Page): Promise<Set<string>> => new Set((await kept(page)).items.map(({id}) => id));
+
+/** Closes the tab and damages what it left before the next one opens. */
+async function damaged(page: Page, script: string): Promise<void> {
+  const context = page.context();
+  await page.close();
+  const bare = await context.newPage();
+  await bare.goto(`${pages.origin}/bare`);
+  await bare.evaluate(script);
+  await bare.close();
+}
+
+const wipeDatabase = `new Promise((resolve, reject) => {
+  const request = indexedDB.deleteDatabase('mot-cua outbox ratings');
+  request.onsuccess = () => resolve();
+  request.onerror = request.onblocked = () => reject(new Error('The database could not be wiped.'));
+})`;
+
+const logFolder = `(async () => {
+  let folder = await navigator.storage.getDirectory();
+  for (const name of ['mot-cua', 'ratings']) folder = await folder.getDirectoryHandle(name);
+  return folder;
+})()`;
+
+const wipeLogs = `(async () => {
+  const folder = await ${logFolder};
+  for await (const name of folder.keys()) await folder.removeEntry(name);
+})()`;
+
+const tearLogs = `(async () => {
+  const folder = await ${logFolder};
+  for await (const file of folder.values()) {
+    const text = await (await file.getFile()).text();
+    const lines = text.trimEnd().split('\\n');
+    lines[1] = lines[1].replace('score', 'scare'); // fails its checksum
+    const stream = await file.createWritable();
+    await stream.write(lines.join('\\n').slice(0, -9)); // and a torn tail
+    await stream.close();
+  }
+})()`;
+
+const rowsInDatabase = `new Promise((resolve) => {
+  const request = indexedDB.open('mot-cua outbox ratings');
+  request.onsuccess = () => {
+    const all = request.result.transaction('rows').objectStore('rows').getAll();
+    all.onsuccess = () => resolve(all.result.filter((row) => row.state).length);
+  };
+})`;
+
+const rowsInLogs = `(async () => {
+  const ids = new Set();
+  for await (const file of (await ${logFolder}).values()) {
+    for (const line of (await (await file.getFile()).text()).trimEnd().split('\\n')) {
+      const row = line ? JSON.parse(line.slice(9)) : {};
+      if (row.state) ids.add(row.id);
+    }
+  }
+  return ids.size;
+})()`;
+
+test(`A34: ${kills} times killed right after the thanks, not one acknowledged rating is lost or doubled`, async (context) => {
+  const {folder, remove} = profileFolder();
+  const ratings = new MisbehavingRatings();
+  await ratings.start();
+  const acknowledged = new Set<string>();
+  try {
+    for (let round = 0; round < kills; round++) {
+      const profile = await launchProfile(folder);
+      await profile.exposeFunction('thanked', (key: string) => {
+        acknowledged.add(key);
+        if (acknowledged.size % 5 === 0) killBrowser(folder);
+      });
+      const page = await openPage(profile, pages.origin, round % 4 === 3 ? ratings.address : null).catch(() => null);
+      const closed = new Promise((resolve) => profile.once('close', resolve));
+      void page
+        ?.evaluate(
+          `(async () => { for (let n = 0; ; n++) { const {device, id} = await outbox.put({n}); await thanked(device + ' ' + id); } })()`,
+        )
+        .catch(() => undefined);
+      await closed;
+    }
+    const profile = await launchProfile(folder);
+    const page = await openPage(profile, pages.origin, ratings.address);
+    await drained(page);
+    await profile.close();
+    const lost = [...acknowledged].filter((key) => !ratings.stored.has(key)).length;
+    const repeats = ratings.commits.length - ratings.stored.size;
+    context.diagnostic(`${kills} kills, ${acknowledged.size} thanked, ${lost} lost, ${repeats} repeats recognised`);
+    assert.ok(acknowledged.size >= kills);
+    assert.equal(lost, 0);
+    assert.equal(new Set(ratings.stored.keys()).size, ratings.stored.size);
+  } finally {
+    killBrowser(folder);
+    await ratings.stop();
+    remove();
+  }
+});
+
+for (const [row, what, script] of [
+  ['A37', 'IndexedDB wiped', wipeDatabase],
+  ['A38', 'every log removed', wipeLogs],
+  ['A38', 'a corrupted line and a torn tail in the log', tearLogs],
+] as const) {
+  test(`${row}: with ${what}, everything is there again in both stores`, () =>
+    scene(async (context) => {
+      const page = await openPage(context, pages.origin, null);
+      const {device} = (await put(page, 12))[0]!;
+      const before = await idsOf(page);
+      await damaged(page, script);
+      const again = await openPage(context, pages.origin, null);
+      assert.deepEqual(await idsOf(again), before);
+      assert.equal((await stateOf(again)).durability, 'both');
+      assert.equal((await kept(again)).device, device);
+      assert.equal((await put(again, 1))[0]!.seq, 13);
+      assert.equal(await again.evaluate(rowsInDatabase), 13);
+      assert.equal(await again.evaluate(rowsInLogs), 13);
+    }));
+}
+
+test('A36: what the database lost and what the log lost are made good by the other', () =>
+  scene(async (context) => {
+    const page = await openPage(context, pages.origin, null);
+    const items = await put(page, 6);
+    await damaged(
+      page,
+      `new Promise((resolve) => {
+        const request = indexedDB.open('mot-cua outbox ratings');
+        request.onsuccess = () => {
+          const rows = request.result.transaction('rows', 'readwrite', {durability: 'strict'});
+          ${JSON.stringify(items.slice(3).map(({id}) => id))}.forEach((id) => rows.objectStore('rows').delete(id));
+          rows.oncomplete = () => { request.result.close(); resolve(); };
+        };
+      })`,
+    );
+    const again = await openPage(context, pages.origin, null);
+    assert.equal((await kept(again)).items.length, 6);
+    await damaged(again, tearLogs);
+    const last = await openPage(context, pages.origin, null);
+    assert.equal((await kept(last)).items.length, 6);
+  }));
+
+test('A39: without quota a tap is refused visibly, what waits stays, and it goes on when there is room', () =>
+  scene(async (context, ratings) => {
+    const page = await openPage(context, pages.origin, ratings.address);
+    await put(page, 3);
+    await drained(page);
+    await page.evaluate(() => (window.endpoint = null));
+    await put(page, 4, 3);
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Storage.overrideQuotaForOrigin', {origin: pages.origin, quotaSize: 1000});
+    await assert.rejects(put(page, 1, 7), /StorageRefused: No room/);
+    assert.equal((await stateOf(page)).problem, 'storage-full');
+    const {items, sent} = await kept(page);
+    assert.equal(items.length, 4);
+    assert.equal(sent.length, 0);
+    await devtools.send('Storage.overrideQuotaForOrigin', {origin: pages.origin});
+    await page.waitForFunction(() => window.outbox.state.problem === null);
+    await put(page, 1, 8);
+    await page.evaluate((address) => {
+      window.endpoint = address;
+      return window.outbox.flush();
+    }, ratings.address);
+    assert.deepEqual(
+      [...ratings.stored.values()].map(({n}) => n),
+      [0, 1, 2, 3, 4, 5, 6, 8],
+    );
+  }));
+
+test('A40: an UnknownError of IndexedDB is tried again on a fresh connection before anyone is thanked', () =>
+  scene(async (context) => {
+    const page = await openPage(context, pages.origin, null);
+    await page.evaluate(`{
+      const put = IDBObjectStore.prototype.put;
+      window.failures = 1;
+      IDBObjectStore.prototype.put = function (...row) {
+        if (window.failures-- > 0) throw new DOMException('IO error', 'UnknownError');
+        return put.apply(this, row);
+      };
+    }`);
+    await put(page, 2);
+    assert.equal((await stateOf(page)).durability, 'both');
+    assert.equal(await page.evaluate(rowsInDatabase), 2);
+  }));
+
+test('A40: while IndexedDB stays broken the state says that one store is left, and it is filled again afterwards', () =>
+  scene(async (context) => {
+    const page = await openPage(context, pages.origin, null);
+    await page.evaluate(`{
+      const put = IDBObjectStore.prototype.put;
+      window.broken = true;
+      IDBObjectStore.prototype.put = function (...row) {
+        if (window.broken) throw new DOMException('IO error', 'UnknownError');
+        return put.apply(this, row);
+      };
+    }`);
+    await put(page, 2);
+    assert.equal((await stateOf(page)).durability, 'single');
+    await page.evaluate('window.broken = false');
+    await page.waitForFunction(() => window.outbox.state.durability === 'both');
+    assert.equal(await page.evaluate(rowsInDatabase), 2);
+  }));
+
+test('A40: a disk that is really full refuses, and thanks for nothing that is not there afterwards', async (context) => {
+  const {folder, remove} = profileFolder();
+  if (!mounted(folder, context)) return remove();
+  try {
+    const profile = await launchProfile(folder);
+    const page = await openPage(profile, pages.origin, null);
+    const thanked = (await put(page, 5)).map(({id}) => id);
+    fill(join(folder, 'fill'));
+    // The browser itself may die of a full disk; what it thanked for until then is what counts.
+    const attempts = await page
+      .evaluate(() =>
+        Promise.all(
+          Array.from({length: 5}, (_, n) =>
+            window.outbox
+              .put({n})
+              .then(({id}) => id)
+              .catch(String),
+          ),
+        ),
+      )
+      .catch(() => []);
+    const refused = attempts.filter((answer) => answer.startsWith('StorageRefused')).length;
+    thanked.push(...attempts.filter((answer) => !answer.includes('StorageRefused')));
+    rmSync(join(folder, 'fill'));
+    killBrowser(folder);
+    await until(() => killBrowser(folder) === 0);
+    const again = await launchProfile(folder);
+    const items = await idsOf(await openPage(again, pages.origin, null));
+    await again.close();
+    context.diagnostic(`${thanked.length} thanked, ${refused} refused, ${items.size} there afterwards`);
+    assert.deepEqual([...items].sort(), thanked.sort());
+  } finally {
+    killBrowser(folder);
+    await until(() => killBrowser(folder) === 0);
+    execFileSync('umount', ['-l', folder]);
+    remove();
+  }
+});
+
+/** A small disk of its own; only an administrator on Linux can make one. */
+function mounted(folder: string, context: TestContext): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', folder], {stdio: 'ignore'});
+    return true;
+  } catch {
+    context.skip('no right to mount a small disk here');
+    return false;
+  }
+}
+
+function fill(path: string): void {
+  for (const size of [1 << 20, 512]) {
+    try {
+      for (;;) appendFileSync(path, Buffer.alloc(size));
+    } catch {
+      // Full: go on with smaller pieces.
+    }
+  }
+}
+
+test('A41: after Clear-Site-Data the page that lives on writes everything down again', () =>
+  scene(async (context) => {
+    const page = await openPage(context, pages.origin, null);
+    await put(page, 5);
+    const before = await idsOf(page);
+    await page.evaluate(
+      `window.seen = []; outbox.subscribe(() => seen.push(outbox.state.durability)); fetch('/clear')`,
+    );
+    await eventually(page, `seen.includes('network') && seen.at(-1) === 'both'`);
+    assert.equal(await page.evaluate(rowsInDatabase), 5);
+    assert.equal(await page.evaluate(rowsInLogs), 5);
+    await page.close();
+    const again = await openPage(context, pages.origin, null);
+    assert.deepEqual(await idsOf(again), before);
+  }));
+
+test('A42: a newer version of the library may take the database over while an old tab is open', () =>
+  scene(async (context) => {
+    const page = await openPage(context, pages.origin, null);
+    await put(page, 2);
+    const upgraded = await page.evaluate(
+      `new Promise((resolve) => {
+        const request = indexedDB.open('mot-cua outbox ratings', 2);
+        request.onsuccess = () => resolve('opened');
+        request.onblocked = () => resolve('blocked');
+      })`,
+    );
+    assert.equal(upgraded, 'opened');
+    await put(page, 1, 2);
+    assert.equal((await stateOf(page)).durability, 'single');
+    assert.equal((await kept(page)).items.length, 3);
+  }));
+
+test('A43: without any store a rating is thanked for only after the server has it, and refused otherwise', () =>
+  scene(async (context, ratings) => {
+    await context.addInitScript(
+      'Object.defineProperty(window, "indexedDB", {value: undefined}); Object.defineProperty(window, "Worker", {value: undefined});',
+    );
+    const page = await openPage(context, pages.origin, ratings.address, {times: {...quick, patience: 400}});
+    assert.equal((await stateOf(page)).durability, 'network');
+    await put(page, 1);
+    assert.equal(ratings.stored.size, 1);
+    await ratings.stop();
+    await assert.rejects(put(page, 1), /StorageRefused: Nothing can be kept/);
+    assert.equal((await stateOf(page)).backlog, 0);
+  }));
+
+test('Without OPFS it says so and keeps everything in IndexedDB', () =>
+  scene(async (context) => {
+    await context.addInitScript('Object.defineProperty(window, "Worker", {value: undefined})');
+    const page = await openPage(context, pages.origin, null);
+    await put(page, 3);
+    assert.equal((await stateOf(page)).durability, 'single');
+    await page.close();
+    assert.equal((await kept(await openPage(context, pages.origin, null))).items.length, 3);
+  }));
+
+test('Without IndexedDB it says so and keeps everything in the log', () =>
+  scene(async (context) => {
+    await context.addInitScript('Object.defineProperty(window, "indexedDB", {value: undefined})');
+    const page = await openPage(context, pages.origin, null);
+    await put(page, 3);
+    assert.equal((await stateOf(page)).durability, 'single');
+    await page.close();
+    const again = await openPage(context, pages.origin, null);
+    assert.equal((await kept(again)).items.length, 3);
+    assert.equal((await put(again, 1))[0]!.seq, 4);
+  }));
+
+test('What dead tabs left in their logs is taken over, and their files are removed', () =>
+  scene(async (context) => {
+    for (let tab = 0; tab < 4; tab++) {
+      const page = await openPage(context, pages.origin, null);
+      await put(page, 2, tab);
+      await page.close();
+    }
+    const page = await openPage(context, pages.origin, null);
+    await eventually(
+      page,
+      `(async () => { let count = 0; for await (const name of (await ${logFolder}).keys()) count++; return count === 1; })()`,
+    );
+    assert.equal(await page.evaluate(rowsInLogs), 8);
+  }));
