@@ -37,6 +37,9 @@ const sheetStyles = css`
   dd {
     margin: 0;
   }
+  p {
+    text-wrap: balance;
+  }
   .office {
     font-weight: 600;
   }
