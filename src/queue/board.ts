@@ -192,7 +192,8 @@ function waitsForStage(shown: Shown, now: number): boolean {
   return !shown.staged && now - shown.since < limits.fresh;
 }
 
-function isShown({stage, list}: Board, {seq}: Call): boolean {
+/** Whether a call is on the wall. */
+export function isShown({stage, list}: Board, {seq}: Call): boolean {
   return stage.some(({call}) => call.seq === seq) || list.some(({call}) => call.seq === seq);
 }
 

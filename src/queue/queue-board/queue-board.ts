@@ -9,7 +9,8 @@ import {TickerController} from '../../base/ticker.js';
 import {wallClock} from '../../core/time.js';
 import {chime} from '../../services/chime.js';
 import type {Hall} from '../../services/hall/hall.js';
-import {absorb, advance, emptyBoard, noticePages, picture, type Board, type Shown} from '../board.js';
+import {absorb, advance, emptyBoard, isShown, noticePages, picture, type Board, type Shown} from '../board.js';
+import type {Call} from '../ticket.js';
 import type {HallView, WaitingRow} from '../view.js';
 import {fit} from './fit.js';
 import {messages} from './queue-board.messages.js';
@@ -59,6 +60,7 @@ export class QueueBoard extends CounterElement {
   #board: Board = emptyBoard;
   #from: Hall | null = null;
   #seen: HallView | null = null;
+  #announced: readonly Call[] = [];
   #said = '';
   #hold = 8000;
   #sound: (() => void) | undefined;
@@ -348,6 +350,7 @@ export class QueueBoard extends CounterElement {
   #forget(): void {
     this.#board = emptyBoard;
     this.#seen = null;
+    this.#announced = [];
     this.#said = '';
   }
 
@@ -370,11 +373,16 @@ export class QueueBoard extends CounterElement {
         (services.size === 0 || services.has(call.service)) && (counters.size === 0 || counters.has(call.counter)),
     );
     this.#board = board;
-    if (announce.length === 0) return;
-    const said = announce.slice(-5).map((call) => this.#locale.text.sentence(call.number, this.#counterName({call})));
+    if (announce.length > 0) this.#announce(announce);
+    else if (!this.#announced.every((call) => isShown(board, call))) this.#announce([]); // taken back
+  }
+
+  #announce(calls: readonly Call[]): void {
+    this.#announced = calls.slice(-5);
+    const said = this.#announced.map((call) => this.#locale.text.sentence(call.number, this.#counterName({call})));
     const sentences = said.join(' ');
     this.#said = sentences === this.#said ? `${sentences}\u00a0` : sentences; // a recall is said again
-    if (!this.quiet) chime.play();
+    if (calls.length > 0 && !this.quiet) chime.play();
   }
 
   get #moment() {
