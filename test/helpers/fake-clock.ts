@@ -68,15 +68,15 @@ export class FakeClock implements Environment {
   }
 }
 
-/** Waits until something is so, letting a little of the fake time pass between looks. Real time limits it to 5 s. */
+/** Waits until something is so, letting a little of the fake time pass between looks. Real time limits it to 10 s. */
 export async function until(
   condition: () => boolean,
   clock?: FakeClock,
   {step = 1, what = String(condition)}: {step?: number; what?: string} = {},
 ): Promise<void> {
-  const end = Date.now() + 5_000;
+  const end = Date.now() + 10_000;
   while (!condition()) {
-    if (Date.now() > end) throw new Error(`It did not happen within 5 s: ${what}`);
+    if (Date.now() > end) throw new Error(`It did not happen within 10 s: ${what}`);
     clock?.pass(step);
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
