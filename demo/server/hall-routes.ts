@@ -40,9 +40,12 @@ function keyOf(request: FastifyRequest): string {
 }
 
 /** Where the holder of a new ticket follows it. */
-function withFollow(answer: CommandAnswer, base: string): CommandAnswer {
+function withFollow(answer: CommandAnswer, base: string, hall: string): CommandAnswer {
   if (answer.status !== 'done' || !answer.ticket) return answer;
-  return {...answer, follow: new URL(`ticket.html?ticket=${encodeURIComponent(answer.ticket.id)}`, base).href};
+  const page = new URL('ticket.html', base);
+  page.searchParams.set('ticket', answer.ticket.id);
+  if (hall !== '1') page.searchParams.set('hall', new URL(`halls/${hall}`, base).href); // the page's own hall is the first
+  return {...answer, follow: page.href};
 }
 
 function stream(request: FastifyRequest, reply: FastifyReply): void {
@@ -107,7 +110,7 @@ function commanding(app: FastifyInstance, {halls, readRole, publicUrl}: HallRout
     }
     reply.code(answer.status === 'done' ? 200 : 409).header('Cache-Control', 'no-store');
     const base = publicUrl || `${request.protocol}://${request.headers.host ?? request.hostname}/`;
-    return command.type === 'issue' ? withFollow(answer, base) : answer;
+    return command.type === 'issue' ? withFollow(answer, base, live.config.id) : answer;
   });
 }
 

@@ -3,8 +3,6 @@ import {patchBetween, type HallPatch, type HallView, type Role} from '../../src/
 /** Patches kept a role, for screens that come back after a short absence. */
 const most = 500;
 
-export const roles: readonly Role[] = ['public', 'kiosk', 'counter', 'manager'];
-
 /** One patch as it goes down the wire. */
 export interface Sent {
   patch: HallPatch;
@@ -44,15 +42,29 @@ export class RoleHistory {
   }
 }
 
-/** What all roles have been told. */
+/** What all roles have been told. A role that nobody listens to costs nothing: its history begins with its first screen. */
 export class History {
-  readonly #roles: Map<Role, RoleHistory>;
+  readonly #view: (role: Role) => HallView;
+  readonly #roles = new Map<Role, RoleHistory>();
 
   constructor(view: (role: Role) => HallView) {
-    this.#roles = new Map(roles.map((role) => [role, new RoleHistory(view(role))]));
+    this.#view = view;
   }
 
-  of(role: Role): RoleHistory {
-    return this.#roles.get(role)!;
+  /** What a role was told after a sequence number; `null` where only a snapshot helps. */
+  after(role: Role, seq: number): readonly Sent[] | null {
+    const known = this.#roles.get(role);
+    if (!known) this.#roles.set(role, new RoleHistory(this.#view(role)));
+    return known ? known.after(seq) : null;
+  }
+
+  /** Takes the present state in for every role that has screens. */
+  advance(): ReadonlyMap<Role, Sent> {
+    const told = new Map<Role, Sent>();
+    for (const [role, history] of this.#roles) {
+      const sent = history.advance(this.#view(role));
+      if (sent) told.set(role, sent);
+    }
+    return told;
   }
 }

@@ -6,7 +6,7 @@ import type {CommandAnswer, HallView, Role} from '../../src/queue/view.ts';
 import {fingerprint} from './canonical.ts';
 import type {Database} from './database.ts';
 import {decideTime} from './time.ts';
-import {History, roles, type Sent} from './history.ts';
+import {History, type Sent} from './history.ts';
 import {answerKept, append, epochOf, forget, keepAnswer, replay, type Writer} from './log.ts';
 
 /** What a hall needs from outside. */
@@ -71,7 +71,7 @@ export class LiveHall {
 
   /** What a role was told after a sequence number; `null` where only a snapshot helps. */
   toldAfter(role: Role, seq: number): readonly Sent[] | null {
-    return this.#history.of(role).after(seq);
+    return this.#history.after(role, seq);
   }
 
   /** Calls back with each role's patch after every change. Returns the way to stop. */
@@ -164,11 +164,7 @@ export class LiveHall {
 
   /** Nobody is told of a change before it is committed. */
   #publish(): void {
-    const told = new Map<Role, Sent>();
-    for (const role of roles) {
-      const sent = this.#history.of(role).advance(this.view(role));
-      if (sent) told.set(role, sent);
-    }
+    const told = this.#history.advance();
     if (told.size > 0) for (const listener of this.#listeners) listener(told);
   }
 }

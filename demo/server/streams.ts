@@ -61,14 +61,21 @@ export class Streams {
     this.#screens.add(screen);
     const {seq, epoch} = standing;
     const same = seq !== null && (epoch === null || epoch === this.#hall.epoch);
-    const missed = same ? this.#hall.toldAfter(role, seq) : null;
+    const told = this.#hall.toldAfter(role, seq ?? -1); // asked in any case: a role's history begins with its first screen
+    const missed = same ? told : null;
     if (missed) {
       for (const {text, patch} of missed) this.#write(screen, this.#message('patch', text, patch.seq));
     } else {
       const view = this.#hall.view(role);
       this.#write(screen, this.#message('snapshot', JSON.stringify(view), view.seq));
     }
-    this.#write(screen, this.#heartbeatNow());
+    this.#write(screen, `event: heartbeat\ndata: ${JSON.stringify(this.#pulse())}\n\n`);
+  }
+
+  /** Tells every screen something beside the hall's own changes; a screen that does not know the event ignores it. */
+  tell(event: string, data: unknown): void {
+    const message = `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+    for (const screen of this.#screens) this.#write(screen, message);
   }
 
   /** Ends every stream. */
@@ -80,13 +87,12 @@ export class Streams {
   }
 
   #beat(): void {
-    const message = this.#heartbeatNow();
-    for (const screen of this.#screens) this.#write(screen, message);
+    this.tell('heartbeat', this.#pulse());
   }
 
-  #heartbeatNow(): string {
+  #pulse(): {seq: number; now: number} {
     const {state, now} = this.#hall;
-    return `event: heartbeat\ndata: ${JSON.stringify({seq: state.seq, now})}\n\n`;
+    return {seq: state.seq, now};
   }
 
   #message(type: 'patch' | 'snapshot', data: string, seq: number): string {
