@@ -264,7 +264,7 @@ test('A40: a disk that is really full refuses, and thanks for nothing that is no
         Promise.all(
           Array.from({length: 5}, (_, n) =>
             window.outbox
-              .put({n})
+              .put({n, text: 'x'.repeat(5000)}) // larger than what is left of a page of the disk
               .then(({id}) => id)
               .catch(String),
           ),

@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
@@ -18,7 +18,7 @@ declare global {
 }
 
 /* Written as text: tsx decorates functions inside `evaluate` with a helper that a page does not have. */
-const pageScript = `
+export const pageScript = `
 import {openOutbox} from '/outbox.js';
 window.openTestOutbox = async ({name, times, retain}) => {
   window.outbox = openOutbox({
@@ -41,9 +41,11 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
+type Files = Record<string, [type: string, text: string]>;
+
 /** Serves an empty page with the outbox on it, under a policy; `/clear` answers with Clear-Site-Data. */
 export async function servePages(policy = strictPolicy, worker = true): Promise<PageServer> {
-  const files: Record<string, [type: string, text: string]> = {
+  return serve(policy, {
     '/': [
       'text/html',
       '<!doctype html><html lang="en"><title>Outbox</title><script type="module" src="/page.js"></script>',
@@ -51,8 +53,26 @@ export async function servePages(policy = strictPolicy, worker = true): Promise<
     '/bare': ['text/html', '<!doctype html><html lang="en"><title>Bare</title>'],
     '/page.js': ['text/javascript', pageScript],
     '/outbox.js': ['text/javascript', await bundle('src/services/outbox/outbox.ts')],
+    '/configure.js': ['text/javascript', await bundle('src/services/configure.ts')],
     ...(worker ? {'/worker.js': ['text/javascript', await bundle('src/services/worker.ts')]} : {}),
-  };
+  });
+}
+
+/** Serves what a bundler wrote into a folder. */
+export function serveFiles(folder: string, policy: string): Promise<PageServer> {
+  const files: Files = {};
+  for (const name of readdirSync(folder, {recursive: true, encoding: 'utf8'})) {
+    if (!/\.(js|html)$/.test(name)) continue;
+    const type = name.endsWith('.js') ? 'text/javascript' : 'text/html';
+    files[`/${name.replaceAll('\\', '/').replace(/^index\.html$/, '')}`] = [
+      type,
+      readFileSync(join(folder, name), 'utf8'),
+    ];
+  }
+  return serve(policy, files);
+}
+
+async function serve(policy: string, files: Files): Promise<PageServer> {
   const server: Server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0]!;
     if (path === '/clear') return void response.writeHead(200, {'Clear-Site-Data': '"storage"'}).end('Cleared.');

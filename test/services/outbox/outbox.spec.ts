@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+import type {Browser, BrowserContext} from 'playwright-core';
+import {launchBrowser} from '../../helpers/browser.ts';
+import {MisbehavingRatings} from '../../helpers/misbehaving-ratings.ts';
+import {
+  drained,
+  eventually,
+  kept,
+  openPage,
+  put,
+  quick,
+  servePages,
+  stateOf,
+  type PageServer,
+} from '../../helpers/outbox-page.ts';
+
+let browser: Browser;
+let pages: PageServer;
+before(async () => {
+  [browser, pages] = await Promise.all([launchBrowser(), servePages()]);
+});
+after(async () => {
+  await browser.close();
+  await pages.close();
+});
+
+async function scene(act: (context: BrowserContext, ratings: MisbehavingRatings) => Promise<void>): Promise<void> {
+  const ratings = new MisbehavingRatings();
+  await ratings.start();
+  const context = await browser.newContext();
+  try {
+    await act(context, ratings);
+  } finally {
+    await context.close();
+    await ratings.stop();
+  }
+}
+
+test('Within three seconds a later tap replaces the first under the same id, and nothing is sent before they are over', () =>
+  scene(async (context, ratings) => {
+    await context.clock.install();
+    const page = await openPage(context, pages.origin, ratings.address, {times: {}});
+    const {id} = (await put(page, 1))[0]!;
+    await page.clock.runFor(2500);
+    assert.equal(await page.evaluate((id) => window.outbox.replace(id, {score: 5}), id), true);
+    await page.clock.runFor(400);
+    assert.equal(ratings.seen.length, 0);
+    await page.clock.runFor(700);
+    await eventually(page, 'outbox.state.backlog === 0');
+    assert.deepEqual(
+      [...ratings.stored.values()].map(({id, score}) => [id, score]),
+      [[id, 5]],
+    );
+    assert.equal(await page.evaluate((id) => window.outbox.replace(id, {score: 1}), id), false);
+  }));
+
+test('A replacement survives: the later answer is the one that is there when the page opens again', () =>
+  scene(async (context) => {
+    const page = await openPage(context, pages.origin, null, {times: {hold: 60_000}});
+    const {id} = (await put(page, 1))[0]!;
+    await page.evaluate((id) => window.outbox.replace(id, {score: 2}), id);
+    await page.close();
+    const {items} = await kept(await openPage(context, pages.origin, null));
+    assert.deepEqual(
+      items.map(({body}) => body),
+      [{score: 2}],
+    );
+  }));
+
+test('Without an endpoint, as in a local hall, everything stays and can be exported', () =>
+  scene(async (context) => {
+    const page = await openPage(context, pages.origin, null);
+    await put(page, 3);
+    await page.evaluate(() => window.outbox.flush());
+    const {device, items} = await kept(page);
+    assert.deepEqual(
+      items.map(({seq, body}) => [seq, body]),
+      [0, 1, 2].map((n) => [n + 1, {score: n + 1, n}]),
+    );
+    assert.ok(items.every((item) => item.device === device));
+    assert.deepEqual(await stateOf(page), {durability: 'both', backlog: 3, rejected: 0, problem: null});
+  }));
+
+test('What the server has is purged from both stores unless it is told to stay', () =>
+  scene(async (context, ratings) => {
+    const page = await openPage(context, pages.origin, ratings.address, {retain: false});
+    await page.evaluate(() => window.outbox.put({score: 4, text: 'a private remark'}));
+    await drained(page);
+    assert.equal((await kept(page)).sent[0]!.body, null);
+    await eventually(
+      page,
+      `(async () => {
+        let folder = await navigator.storage.getDirectory();
+        for (const name of ['mot-cua', 'ratings']) folder = await folder.getDirectoryHandle(name);
+        for await (const file of folder.values()) {
+          if ((await (await file.getFile()).text()).includes('private')) return false;
+        }
+        return true;
+      })()`,
+    );
+    await page.close();
+    assert.equal((await kept(await openPage(context, pages.origin, null))).sent[0]!.body, null);
+  }));
+
+test('What was received more than thirty days ago is forgotten, what waits is not', () =>
+  scene(async (context, ratings) => {
+    const page = await openPage(context, pages.origin, ratings.address);
+    await put(page, 2);
+    await drained(page);
+    await page.evaluate(() => (window.endpoint = null));
+    await put(page, 1, 2);
+    await page.close();
+    await context.addInitScript('const now = Date.now; Date.now = () => now() + 31 * 86400000;');
+    const later = await openPage(context, pages.origin, null);
+    await eventually(later, 'outbox.export().then(({sent}) => sent.length === 0)');
+    assert.equal((await kept(later)).items.length, 1);
+  }));
+
+test('A clock set back by a day holds nothing up', () =>
+  scene(async (context, ratings) => {
+    const page = await openPage(context, pages.origin, null, {times: {...quick, hold: 3000}});
+    await put(page, 1);
+    await page.evaluate('{ const now = Date.now; Date.now = () => now() - 86400000; }');
+    await page.evaluate((address) => {
+      window.endpoint = address;
+      return window.outbox.flush();
+    }, ratings.address);
+    assert.equal(ratings.stored.size, 1);
+  }));
+
+test('Two outboxes of different names share nothing', () =>
+  scene(async (context) => {
+    await put(await openPage(context, pages.origin, null, {name: 'one'}), 2);
+    const other = await openPage(context, pages.origin, null, {name: 'the other / ộ'});
+    await put(other, 1);
+    assert.equal((await kept(other)).items.length, 1);
+    assert.equal((await stateOf(other)).durability, 'both');
+  }));
+
+test('The device token goes along as a bearer, and no cookies', () =>
+  scene(async (context, ratings) => {
+    const page = await openPage(context, pages.origin, ratings.address);
+    await put(page, 1);
+    await drained(page);
+    assert.equal(ratings.seen[0]!.authorization, 'Bearer secret');
+  }));
+
+test('Coming back online tries again at once, however long the wait had grown', () =>
+  scene(async (context, ratings) => {
+    await ratings.stop();
+    const page = await openPage(context, pages.origin, ratings.address, {
+      times: {...quick, firstWait: 3_600_000, longestWait: 3_600_000},
+    });
+    await put(page, 1);
+    await page.waitForFunction(() => window.outbox.state.problem === 'unreachable');
+    await ratings.start();
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await drained(page);
+  }));
+
+test('Listeners hear of each change of state, and a closed outbox sends no more', () =>
+  scene(async (context, ratings) => {
+    const page = await openPage(context, pages.origin, null);
+    await page.evaluate('window.heard = []; outbox.subscribe(() => heard.push(outbox.state.backlog))');
+    await put(page, 2);
+    assert.deepEqual(await page.evaluate('heard'), [1, 2]);
+    await page.evaluate((address) => {
+      window.outbox.close();
+      window.endpoint = address;
+      return window.outbox.flush();
+    }, ratings.address);
+    assert.equal(ratings.seen.length, 0);
+  }));
