@@ -58,22 +58,33 @@ const shots: readonly Shot[] = [
   {name: 'kiosk', size: [1080, 1920], path: 'kiosk.html#kiosk=TOKEN'},
   {name: 'kiosk-ticket', size: [1080, 1920], path: 'kiosk.html#kiosk=TOKEN', act: takeNumber},
   {name: 'pad', size: [1280, 800], path: 'pad.html?counter=4#kiosk=TOKEN', act: finishService},
-  {name: 'pad-thanks', size: [1280, 800], path: 'pad.html?counter=6#kiosk=TOKEN', act: rate},
+  {name: 'pad-thanks', size: [1280, 800], path: 'pad.html?counter=2#kiosk=TOKEN', act: rate},
   {name: 'site', size: [1366, 768], path: 'site.html', act: search},
   {name: 'site-phone', size: [390, 844], path: 'site.html', act: search},
   {name: 'launcher', size: [1366, 768], path: '#kiosk=TOKEN&counter=TOKEN'},
 ];
 
-async function heldBy(hall: TestServer, counter: string): Promise<string> {
+async function heldBy(hall: TestServer, counter: string): Promise<{id: string; state: string}> {
   const response = await fetch(hall.hall, {headers: {Authorization: `Bearer ${hall.tokens.counter}`}});
   const {tickets} = (await response.json()) as {tickets: {id: string; counter: string | null; state: string}[]};
   const held = tickets.find((ticket) => ticket.counter === counter && ['called', 'serving'].includes(ticket.state));
   if (!held) throw new Error(`Counter ${counter} holds no ticket.`);
-  return held.id;
+  return held;
+}
+
+/** Starts what the counter has called, if it has not begun, and returns the ticket's id. */
+async function start(hall: TestServer, counter: string): Promise<string> {
+  const {id, state} = await heldBy(hall, counter);
+  if (state === 'called') await send(hall, {type: 'start', counter, ticket: id});
+  return id;
+}
+
+async function finish(hall: TestServer, counter: string): Promise<void> {
+  await send(hall, {type: 'finish', counter, ticket: await start(hall, counter)});
 }
 
 async function startService(page: Page, hall: TestServer): Promise<void> {
-  await send(hall, {type: 'start', counter: '4', ticket: await heldBy(hall, '4')});
+  await start(hall, '4');
   await page.waitForTimeout(4000);
 }
 
@@ -84,12 +95,12 @@ async function takeNumber(page: Page): Promise<void> {
 }
 
 async function finishService(page: Page, hall: TestServer): Promise<void> {
-  await send(hall, {type: 'finish', counter: '4', ticket: await heldBy(hall, '4')});
+  await finish(hall, '4');
   await page.waitForTimeout(1500);
 }
 
 async function rate(page: Page, hall: TestServer): Promise<void> {
-  await send(hall, {type: 'finish', counter: '6', ticket: await heldBy(hall, '6')});
+  await finish(hall, '2');
   await page.locator('input[type=radio]').nth(3).waitFor({state: 'attached'});
   await page.locator('label.level').nth(3).click();
   await page.waitForTimeout(4500);
