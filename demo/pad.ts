@@ -13,6 +13,13 @@ pad.hall = hall;
 pad.counter = counter;
 pad.token = token('kiosk');
 
+pad.querySelector('form')!.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const code = new FormData(event.target as HTMLFormElement).get('code');
+  location.hash = new URLSearchParams({kiosk: String(code).trim()}).toString(); // as if the address had held it
+  pad.token = token('kiosk');
+});
+
 const safety = {both: 'an toàn, ở hai nơi', single: 'ở một nơi', network: 'không lưu được, gửi ngay'};
 const longPress = 5000;
 let pressed: ReturnType<typeof setTimeout> | undefined;

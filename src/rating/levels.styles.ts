@@ -64,7 +64,6 @@ export const levelStyles = [
       touch-action: manipulation;
       user-select: none;
       -webkit-tap-highlight-color: transparent;
-      transition: background-color var(--mc-duration-1, 120ms);
     }
 
     .level input {
@@ -125,12 +124,6 @@ export const levelStyles = [
 
     .level:has(:disabled) {
       cursor: default;
-    }
-
-    @media (prefers-reduced-motion: reduce) {
-      .level {
-        transition: none;
-      }
     }
 
     @media (forced-colors: active) {

@@ -227,6 +227,11 @@ export const styles = [
       margin-block-start: calc(8 * var(--_u));
     }
 
+    ::slotted([slot='pairing']) {
+      inline-size: 100%;
+      margin-block-start: calc(32 * var(--_u));
+    }
+
     /* At rest. */
 
     .rest {
@@ -272,6 +277,7 @@ export const styles = [
     }
 
     .clock {
+      margin-inline-start: -0.08em;
       font-size: calc(80 * var(--_u));
       font-weight: var(--mc-weight-strong, 600);
       line-height: 1;

@@ -33,6 +33,7 @@ type Obstacle = 'loading' | 'noHall' | 'unknownHall' | 'unreachable' | 'forbidde
  * The rating screen at a counter: wakes when a service there ends, takes one tap, and thanks once it is written down.
  *
  * @tag rating-kiosk
+ * @slot pairing - For staff: what lets this machine into its hall, shown only while it may not take ratings.
  * @fires {CustomEvent<RatingTakenDetail>} rating-taken - A rating is written down. Says nothing of the answer. Bubbles.
  * @csspart office - The name of the office on the resting screen.
  * @csspart levels - The tiles.
@@ -202,6 +203,7 @@ export class RatingKiosk extends CounterElement {
         ${obstacle === 'loading' ? nothing : staleMark()}
         <h1 tabindex="-1">${title}</h1>
         <p class="detail">${text[`${obstacle}Detail`]}</p>
+        ${obstacle === 'forbidden' ? html`<slot name="pairing"></slot>` : nothing}
       </div>
       <footer></footer>
     `;
