@@ -111,7 +111,7 @@ function whole(shown: FollowedTicket, stale: boolean): TemplateResult {
     <p class="whose">${text.whose}</p>
     <h1 class="number ${shown.number.length > 5 ? 'wide' : ''}">${shown.number}</h1>
     <p class="field">${name}</p>
-    ${what(shown, stale)} ${foot(stale)}
+    ${what(shown, stale)} ${foot(shown, stale)}
   `;
 }
 
@@ -119,9 +119,9 @@ function what(shown: FollowedTicket, stale: boolean): TemplateResult {
   switch (shown.state) {
     case 'waiting':
       return html`${figures(shown, stale)}
-        <p class="what">${!stale && shown.ahead <= 2 ? text.next : text.waiting}</p>`;
+        <p class="what">${advice(shown, stale)}</p>`;
     case 'called':
-      return html`<div class="call"><p>${text.come}</p><p class="counter">${counterOf(shown)}</p></div>
+      return html`<div class="call ${stale ? 'old' : ''}"><p>${text.come}</p><p class="counter">${counterOf(shown)}</p></div>
         ${shown.calls > 1 ? html`<p class="what">${text.calledAgain(shown.calls)}</p>` : nothing}`;
     case 'serving':
       return html`<p class="what large">${text.serving}${shown.counter ? `, ${text.counter(shown.counter)}` : ''}</p>`;
@@ -134,6 +134,11 @@ function what(shown: FollowedTicket, stale: boolean): TemplateResult {
     default:
       return html`<p class="what large">${text.ended}</p>`;
   }
+}
+
+function advice({ahead}: FollowedTicket, stale: boolean): string {
+  if (stale || ahead > 2) return text.waiting;
+  return ahead === 0 ? text.first : text.next;
 }
 
 function figures({ahead, band}: FollowedTicket, stale: boolean): TemplateResult {
@@ -155,16 +160,26 @@ function figures({ahead, band}: FollowedTicket, stale: boolean): TemplateResult 
   </dl>`;
 }
 
-function foot(stale: boolean): TemplateResult {
-  const time = heard ? formatClock(heard) : '';
+function foot({now, hall: {timeZone}}: FollowedTicket, stale: boolean): TemplateResult {
+  const time = hallClock(now, timeZone);
   return stale
     ? html`<p class="state stale">${staleMark()}<span>${text.stale(time)}</span></p>`
     : html`<p class="state">${liveMark()}<span>${text.live(time)}</span></p>`;
+}
+
+/** The hall's own clock; a telephone abroad, or a zone it does not know, shows its own. */
+function hallClock(now: number, timeZone: string): string {
+  try {
+    return formatClock(now, timeZone);
+  } catch {
+    return formatClock(heard);
+  }
 }
 
 document.addEventListener('visibilitychange', () => {
   if (document.hidden) clearTimeout(timer);
   else if (!missing) void ask();
 });
+setInterval(() => document.hidden || show(), 5000); // silence is noticed between two questions too
 show();
 if (!missing) void ask();

@@ -39,16 +39,16 @@ export function troubleOf(view: HallView | null, {state, since, problem}: HallLi
   if (problem === 'forbidden' || (!local && view.role === 'public')) return 'unpaired';
   if (state !== 'live' && Date.now() - since > 10_000) return 'unreachable';
   if (!view.open) return 'closed';
-  return view.services.length === 0 ? 'empty' : null;
+  return !view.services?.length ? 'empty' : null;
 }
 
 export function troubleNotice(words: Words, trouble: Trouble, view: HallView | null, now: number): Notice {
   const {text} = words;
   switch (trouble) {
     case 'unknown-hall':
-      return {heading: text.unknownHall, lines: [text.unknownHallHow, text.askStaff], broken: true};
+      return {heading: text.unknownHall, lines: [text.askStaff, text.unknownHallHow], broken: true};
     case 'unpaired':
-      return {heading: text.unpaired, lines: [text.unpairedHow, text.askStaff], pairing: true};
+      return {heading: text.unpaired, lines: [text.askStaff, text.unpairedHow], pairing: true};
     case 'unreachable':
       return {heading: text.unreachable, lines: [text.unreachableHow], broken: true};
     case 'empty':

@@ -397,7 +397,7 @@ export class TicketKiosk extends CounterElement {
 
   /** The hall's zone where the browser knows it; its own otherwise. */
   get #timeZone(): string | undefined {
-    const timeZone = this.#hall.view?.hall.timeZone;
+    const timeZone = this.#hall.view?.hall?.timeZone;
     try {
       return timeZone ? new Intl.DateTimeFormat('en', {timeZone}).resolvedOptions().timeZone : undefined;
     } catch {

@@ -116,7 +116,7 @@ function pause(milliseconds: number): Promise<void> {
 }
 
 const silence = 2000;
-const longest = 30_000;
+const longest = 10_000;
 
 /** Ends when the browser says it has printed, fails when it never began: embedded browsers ignore print() without a word. */
 function printDialog(): Promise<void> {
