@@ -6,6 +6,7 @@ import {jitter, nextBatch, post} from './send.js';
 /** A hold that lasts longer than this from now was set by a clock that has since gone back. */
 const longestHold = 60_000;
 const upkeep = 3_600_000;
+const endpointPause = 5000;
 const longestTimer = 2_000_000_000;
 
 /** What the courier needs of the outbox it works for. */
@@ -110,10 +111,12 @@ export class Courier {
     clearTimeout(this.#timer);
     if (!this.#leading || this.#running || this.#stop.signal.aborted) return;
     const waiting = this.#desk.waiting();
-    if (waiting.length === 0 || this.#desk.endpoint() === null) return;
+    if (waiting.length === 0) return;
     const due = waiting.reduce((soonest, row) => Math.min(soonest, this.#dueAt(row)), Infinity);
     const wait = Math.max(due, this.#patientUntil - performance.now(), this.#leftAloneUntil - performance.now(), 0);
-    this.#timer = setTimeout(() => void this.#run(), Math.min(wait, longestTimer));
+    // A hall may come to be known later than the items that wait for it; a local one never names an address.
+    const unknown = this.#desk.endpoint() === null ? endpointPause : 0;
+    this.#timer = setTimeout(() => void this.#run(), Math.min(Math.max(wait, unknown), longestTimer));
   }
 
   #run(): Promise<void> {

@@ -172,3 +172,14 @@ test('Listeners hear of each change of state, and a closed outbox sends no more'
     }, ratings.address);
     assert.equal(ratings.seen.length, 0);
   }));
+
+test('An endpoint that becomes known only later is found without a tap', () =>
+  scene(async (context, ratings) => {
+    await context.clock.install();
+    const page = await openPage(context, pages.origin, null);
+    await put(page, 1);
+    await page.evaluate((address) => (window.endpoint = address), ratings.address);
+    await page.clock.runFor(6000);
+    await eventually(page, 'outbox.state.backlog === 0');
+    assert.equal(ratings.stored.size, 1);
+  }));
