@@ -353,4 +353,27 @@ describe('the connection of a screen to its hall (FAULTS B)', () => {
     assert.equal(numbers(), 'A001');
     await until(() => numbers() === 'A001 A002' && hall.link.state === 'live', clock);
   });
+
+  it('polls while other tabs hold the lines, and streams again when it is looked at', async () => {
+    await live();
+    clock.crowded = true;
+    clock.loseLine();
+    server.happen({tickets: [ticketRow('t2', 'A002', 2)]}, 'untold');
+    await until(() => numbers() === 'A001 A002' && server.streams === 0, clock);
+    server.happen({tickets: [ticketRow('t3', 'A003', 3)]}, 'untold');
+    await until(() => numbers() === 'A001 A002 A003', clock, {step: 100});
+    assert.equal(hall.link.state, 'live');
+    clock.wake('visible');
+    await until(() => server.streams === 1, clock);
+  });
+
+  it('looks at once after a command where it polls', async () => {
+    clock.crowded = true;
+    await live();
+    clock.loseLine();
+    await until(() => server.streams === 0 && server.count('snapshot') === 2, clock);
+    server.happen({tickets: [ticketRow('t2', 'A002', 2)]}, 'untold');
+    await hall.send({type: 'callNext', counter: '1'});
+    await until(() => numbers() === 'A001 A002');
+  });
 });

@@ -4,6 +4,10 @@ import type {Environment} from '../../src/services/hall/environment.js';
 export class FakeClock implements Environment {
   /** What `random()` answers: 0 makes every wait with full jitter nothing at all. */
   chance = 0;
+  /** True when other tabs hold all the lines. */
+  crowded = false;
+  /** Another tab takes the line. */
+  loseLine: () => void = () => {};
   #time = 1_000_000;
   #wallOffset = Date.UTC(2026, 10, 23, 1);
   #timers = new Map<object, {at: number; callback: () => void}>();
@@ -43,6 +47,12 @@ export class FakeClock implements Environment {
   onWake(listener: (why: 'online' | 'visible') => void): () => void {
     this.#wakers.add(listener);
     return () => this.#wakers.delete(listener);
+  }
+
+  line(_host: string, insist: boolean, lost: () => void): Promise<(() => void) | null> {
+    if (this.crowded && !insist) return Promise.resolve(null);
+    this.loseLine = lost;
+    return Promise.resolve(() => {});
   }
 
   /** Lets time pass, timer by timer. */

@@ -11,6 +11,39 @@ export interface Environment {
   random(): number;
   /** Calls back when the page wakes: `online` when the network returned or the page thawed, `visible` when it is seen again. */
   onWake(listener: (why: 'online' | 'visible') => void): () => void;
+  /**
+   * One of the few long connections that the tabs of a browser may hold to a host: plain HTTP has six in all, and a
+   * command needs one as well. Resolves to the way to give it back, or to `null` where all are taken; `insist` takes
+   * another tab's, which is then told by its `lost`.
+   */
+  line(host: string, insist: boolean, lost: () => void): Promise<(() => void) | null>;
+}
+
+const lines = 5;
+
+/** Web Locks end with their tab. Where there are none, screens are on computers of their own. */
+async function takeLine(host: string, insist: boolean, lost: () => void): Promise<(() => void) | null> {
+  if (!navigator.locks) return () => {};
+  const name = (index: number) => `mot-cua line ${host} ${index}`;
+  for (let index = 0; index < lines; index++) {
+    const release = await lock(name(index), {ifAvailable: true}, lost);
+    if (release) return release;
+  }
+  if (!insist || document.hidden) return null;
+  return lock(name(Math.floor(Math.random() * lines)), {steal: true}, lost);
+}
+
+function lock(name: string, options: LockOptions, lost: () => void): Promise<(() => void) | null> {
+  return new Promise((resolve) => {
+    let held = false;
+    const until = (granted: Lock | null) =>
+      new Promise<void>((release) => {
+        held = granted !== null;
+        resolve(granted && release);
+        if (!granted) release();
+      });
+    navigator.locks.request(name, options, until).catch(() => (held ? lost() : resolve(() => {})));
+  });
 }
 
 /** The page this code runs in. */
@@ -23,6 +56,7 @@ export const page: Environment = {
     return () => clearTimeout(timer);
   },
   random: () => Math.random(),
+  line: takeLine,
   onWake(listener) {
     const online = () => listener('online');
     const shown = () => {

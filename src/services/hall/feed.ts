@@ -26,9 +26,9 @@ const steady = 5_000; // a connection this old was a good one: the next is made 
 const slowest = 30_000;
 const largestSnapshot = 16_000_000;
 
-/** Why a stream was left: for a new snapshot, or because it never said a word. */
+/** Why a stream was left: for a new snapshot, because it never said a word, or because other tabs have the lines. */
 class Left extends Error {
-  constructor(readonly reason: 'resync' | 'mute') {
+  constructor(readonly reason: 'resync' | 'mute' | 'crowded') {
     super(reason);
   }
 }
@@ -50,10 +50,13 @@ export class Feed {
   #heardAt: number | undefined;
   #lost = false;
   #polling = false;
+  /** True where this tab, being looked at, may take a line from another. */
+  #insist = true;
   #mute = 0;
   #stopWaking: () => void;
   #stopWatch: () => void = () => {};
   #stopPoll: () => void = () => {};
+  #pollTurn = 0;
   #clocks: {wall: number; monotonic: number};
 
   constructor(
@@ -76,6 +79,13 @@ export class Feed {
     this.#stopWatch();
     this.#stopPoll();
     this.#cut();
+  }
+
+  /** Looks at once where it only looks now and then: somebody here gave a command and waits to see it. */
+  look(): void {
+    if (!this.#polling) return;
+    this.#stopPoll();
+    void this.#poll();
   }
 
   async #run(): Promise<void> {
@@ -104,7 +114,7 @@ export class Feed {
 
   #judge(error: unknown): Trouble | null {
     if (error instanceof Left || error instanceof MessageTooLarge) {
-      if (error instanceof Left && error.reason === 'mute') return this.#startPolling();
+      if (error instanceof Left && error.reason !== 'resync') return this.#startPolling(error.reason);
       this.#fresh = false;
       return null;
     }
@@ -140,7 +150,8 @@ export class Feed {
 
   #wake(why: 'online' | 'visible'): void {
     const quiet = this.environment.monotonic() - this.#heard;
-    if (why === 'visible' && quiet < 16_000) return; // a heartbeat came within its time: nothing was missed
+    if (why === 'visible' && quiet < 16_000 && !this.#polling) return; // a heartbeat came in time: nothing was missed
+    this.#insist = true;
     this.#attempt = 0;
     this.#nudged = true;
     this.#cut();
@@ -171,8 +182,8 @@ export class Feed {
     }
   }
 
-  #startPolling(): null {
-    this.#mute++;
+  #startPolling(reason: 'mute' | 'crowded'): null {
+    if (reason === 'mute') this.#mute++;
     if (!this.#polling) {
       this.#polling = true;
       void this.#poll();
@@ -181,6 +192,7 @@ export class Feed {
   }
 
   async #poll(): Promise<void> {
+    const turn = ++this.#pollTurn;
     let wait = 0;
     try {
       await this.#snapshot(false);
@@ -189,7 +201,7 @@ export class Feed {
       wait = trouble.wait;
       if (this.#running && this.#polling) this.#lose(trouble.problem);
     }
-    if (!this.#running || !this.#polling) return;
+    if (!this.#running || !this.#polling || turn !== this.#pollTurn) return;
     const pause = Math.max(wait, pollEvery * (0.9 + this.environment.random() / 5));
     this.#stopPoll = this.environment.after(pause, () => void this.#poll());
   }
@@ -201,6 +213,17 @@ export class Feed {
     const url = view && streamAddress(this.address, view);
     if (!url) throw new Left('mute');
     const query = `after=${view.seq}&epoch=${encodeURIComponent(view.epoch)}`;
+    const release = await this.environment.line(new URL(url).host, this.#insist, () => this.#exchange?.cancel());
+    this.#insist = false;
+    if (!release) throw new Left('crowded');
+    try {
+      if (this.#running && !this.#nudged) await this.#read(`${url}${url.includes('?') ? '&' : '?'}${query}`);
+    } finally {
+      release();
+    }
+  }
+
+  async #read(url: string): Promise<void> {
     const init: RequestInit = {headers: {...this.headers, Accept: 'text/event-stream'}, cache: 'no-store'};
     let verified = false;
     let mute = false;
@@ -209,7 +232,7 @@ export class Feed {
       if (mute) this.#exchange?.cancel();
     });
     try {
-      const response = await this.#ask(`${url}${url.includes('?') ? '&' : '?'}${query}`, init, firstWord);
+      const response = await this.#ask(url, init, firstWord);
       if ([404, 405, 406, 501].includes(response.status)) throw new Left('mute');
       checkResponse(this.environment, response, 'text/event-stream');
       const parser = new StreamParser((message) => {

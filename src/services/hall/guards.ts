@@ -80,7 +80,15 @@ const ticketShape: Shape = {
 
 const counterShape: Shape = {
   needed: {id: text, name: text, state: oneOf('closed', 'open', 'paused'), services: texts},
-  optional: {reason: nullable(text), since: number, undo: nullable(text), undoes: texts, owesNormal: flag, tally},
+  optional: {
+    reason: nullable(text),
+    since: number,
+    undo: nullable(text),
+    undoes: texts,
+    free: flag,
+    owesNormal: flag,
+    tally,
+  },
 };
 
 const waitingShape: Shape = {

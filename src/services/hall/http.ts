@@ -38,12 +38,15 @@ export class HttpHall extends SharedHall implements Hall, FeedOwner {
     return this.#offset === undefined ? this.environment.wallClock() : this.#offset + this.environment.monotonic();
   }
 
-  send(
+  async send(
     command: Command,
     {key = newId(), patience = 10_000}: {key?: string; patience?: number} = {},
   ): Promise<CommandAnswer> {
     const {environment} = this;
-    return sendCommand({environment, url: `${this.#address}/commands`, headers: this.#headers, command, key, patience});
+    const url = `${this.#address}/commands`;
+    const answer = await sendCommand({environment, url, headers: this.#headers, command, key, patience});
+    this.#feed?.look();
+    return answer;
   }
 
   heard(now: number): void {

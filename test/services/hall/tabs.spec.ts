@@ -150,6 +150,31 @@ describe('a hall of another origin', () => {
     }
   });
 
+  it('serves eight tabs of one browser, although plain HTTP has six connections', async () => {
+    const hall = await new MisbehavingHall().start();
+    hall.origin = url;
+    const context = await browser.newContext();
+    try {
+      const pages: Page[] = [];
+      for (let count = 0; count < 8; count++) {
+        const page = await tab(context, hall.address);
+        await page.waitForFunction(() => window.hall.link.state === 'live');
+        pages.push(page);
+      }
+      const answer = await pages[7]!.evaluate(() => window.hall.send({type: 'callNext', counter: '1'}));
+      assert.equal(answer.status, 'done');
+      hall.happen({tickets: [ticketRow('t2', 'A002', 2)]});
+      for (const page of pages) await page.waitForFunction(() => window.hall.view?.tickets.length === 2);
+      assert.equal(hall.streams, 5);
+      assert.ok(
+        !(await Promise.all(pages.map((page) => page.evaluate(() => window.states.includes('stale'))))).includes(true),
+      );
+    } finally {
+      await context.close();
+      await hall.stop();
+    }
+  });
+
   it('that does not allow this site is out of reach, and the page goes on', async () => {
     const hall = await new MisbehavingHall().start();
     const context = await browser.newContext();
