@@ -125,7 +125,8 @@ export async function openDatabase(folder: string): Promise<OpenDatabase> {
   mkdirSync(folder, {recursive: true, mode: 0o700});
   const lock = holdLock(folder);
   const file = new Libsql(join(folder, 'hall.db'), {timeout: 5000});
-  file.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+  // What is forgotten is overwritten as well: old events hold names.
+  file.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
   const db: Database = new Kysely<Tables>({dialect: new SqliteDialect({database: file as unknown as SqliteDatabase})});
   const close = async () => {
     await db.destroy();

@@ -40,7 +40,8 @@ export async function replay(db: Database, hall: string): Promise<HallState> {
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  let state = start ? (JSON.parse(start.state) as HallState) : emptyHall();
+  // A day written by an older version lacks what came later; as it began, that was empty.
+  let state: HallState = {...emptyHall(), ...(start ? (JSON.parse(start.state) as HallState) : {})};
   const rows = await db
     .selectFrom('events')
     .select('body')

@@ -61,6 +61,7 @@ function newApp(): FastifyInstance {
     keepAliveTimeout: 75_000,
     forceCloseConnections: true,
     clientErrorHandler: answerGarbage,
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply.headers(headers)),
     routerOptions: {maxParamLength: 128},
   });
   app.removeContentTypeParser('text/plain');

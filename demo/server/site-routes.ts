@@ -31,6 +31,7 @@ async function screensOf(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
     cacheControl: false,
+    dotfiles: 'ignore',
     setHeaders: (reply, path) => {
       const forever = path.includes('/assets/') && hashed.test(basename(path));
       reply.header('Cache-Control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
