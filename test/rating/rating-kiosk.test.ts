@@ -105,6 +105,20 @@ describe('rating-kiosk', () => {
       expect(screen(kiosk)).to.equal('question');
     });
 
+    it('changes its language at a touch', async () => {
+      const {kiosk} = await stand({hall: new FakeHall({view: {...sampleView(), invitations: []}})});
+      await click(kiosk, '.languages [lang=en]');
+      await settled(kiosk);
+      expect(title(kiosk)).to.equal('Thank you for coming.');
+    });
+
+    it('takes no tap before it knows what it keeps', async () => {
+      const {kiosk} = await stand({prepare: (one) => (one.outbox.export = () => new Promise(() => {}))});
+      await tap(kiosk, 3);
+      expect(screen(kiosk)).to.equal('question');
+      expect(kiosk.outbox.items.length).to.equal(0);
+    });
+
     it('says so when it hears nothing from the hall', async () => {
       const {hall, kiosk} = await stand({hall: new FakeHall({view: {...sampleView(), invitations: []}})});
       hall.set({state: 'stale', since: sampleNow - 300_000, problem: 'unreachable'});

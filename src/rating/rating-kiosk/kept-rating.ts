@@ -47,11 +47,9 @@ export function newestInvitation(
 
 /** Tokens of ratings this device still keeps or lately sent: a pad started anew must not ask about them again. */
 export async function tokensKept(outbox: Outbox<KeptRating>): Promise<Set<string>> {
-  const reading = outbox.export().then(
+  const tokens = await outbox.export().then(
     ({items, sent}) => [...items, ...sent].map(({body}) => member(body, 'token')),
     () => [],
   );
-  const patience = new Promise<unknown[]>((resolve) => setTimeout(resolve, 3000, []));
-  const tokens = await Promise.race([reading, patience]);
   return new Set(tokens.map(String));
 }

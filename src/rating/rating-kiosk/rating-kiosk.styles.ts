@@ -365,12 +365,13 @@ export const styles = [
     }
 
     @media (forced-colors: active) {
+      .languages button,
       .button {
         border: 2px solid ButtonBorder;
       }
 
       .languages [aria-pressed='true'] {
-        border-block-end: 6px solid Highlight;
+        border-block-end: 8px solid Highlight;
       }
     }
   `,

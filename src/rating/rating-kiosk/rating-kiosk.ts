@@ -16,18 +16,18 @@ import {
 } from '../../services/outbox/outbox.js';
 import {markLevel, renderLevels} from '../levels.js';
 import {scaleOf, type Scale} from '../scale.js';
-import {newestInvitation, ratingOf, tokensKept, type KeptRating} from './kept-rating.js';
+import {newestInvitation, ratingOf, type KeptRating} from './kept-rating.js';
+import {counterOf, obstacleOf, type Obstacle} from './obstacle.js';
 import {messages} from './rating-kiosk.messages.js';
 import {styles} from './rating-kiosk.styles.js';
-import {RatingSession, usualTimes, type Answer, type SessionTimes} from './session.js';
+import {RatingSession, usualTimes, type Answer, type Phase, type SessionTimes} from './session.js';
+import {RatingStore} from './store.js';
+import {VisitorLanguage} from './visitor-language.js';
 
 /** Detail of `rating-taken`: which rating, and nothing an officer could read from it. */
 export interface RatingTakenDetail {
   id: string;
 }
-
-/** Why no question can be put here, as the words for it are named. */
-type Obstacle = 'loading' | 'noHall' | 'unknownHall' | 'unreachable' | 'forbidden' | 'noCounter' | 'unknownCounter';
 
 /**
  * The rating screen at a counter: wakes when a service there ends, takes one tap, and thanks once it is written down.
@@ -64,14 +64,21 @@ export class RatingKiosk extends CounterElement {
 
   readonly #locale = new LocaleController(this, messages);
   readonly #hall = new HallController(this, () => this.#look());
+  readonly #language = new VisitorLanguage(this);
+  readonly #store = new RatingStore({
+    open: (options) => this.openOutbox(options),
+    endpoint: () => this.#hall.hall?.ratings ?? null,
+    token: () => this.token,
+    changed: (rated) => {
+      const session = this.#session;
+      if (session?.phase === 'asking' && rated?.has(session.invitation?.token ?? '')) session.end();
+      this.#look();
+    },
+  });
   #session: RatingSession | undefined;
-  #outbox: Outbox<KeptRating> | undefined;
-  #outboxName = '';
-  #stopOutbox: (() => void) | undefined;
-  /** Tokens asked about or written down, so that a ticket is never asked about twice; `null` until the outbox was read. */
-  #handled: Set<string> | null = null;
-  #ownLanguage: string | null | undefined;
-  #languageSince = 0;
+  /** Which visit and phase the screen showed last. */
+  #visit = 0;
+  #phase: Phase = 'idle';
   #screen = '';
 
   constructor() {
@@ -81,17 +88,17 @@ export class RatingKiosk extends CounterElement {
 
   /** How safely a rating is kept on this device; `null` before that is known. For staff. */
   get durability(): Durability | null {
-    return this.#outbox?.state.durability ?? null;
+    return this.#store.outbox?.state.durability ?? null;
   }
 
   /** Ratings not yet received by the server. For staff, never shown to visitors. */
   get backlog(): number {
-    return this.#outbox?.state.backlog ?? 0;
+    return this.#store.outbox?.state.backlog ?? 0;
   }
 
   /** Everything this device keeps of ratings, to be carried away; `null` where no hall is named. */
   async exportRatings(): Promise<OutboxExport<KeptRating> | null> {
-    return (await this.#outbox?.export()) ?? null;
+    return (await this.#store.outbox?.export()) ?? null;
   }
 
   override connectedCallback(): void {
@@ -99,10 +106,10 @@ export class RatingKiosk extends CounterElement {
     this.#session = new RatingSession(
       {
         write: (answer, holdMilliseconds) => this.#write(answer, holdMilliseconds),
-        replace: (answer) => this.#outbox?.replace(answer.id, this.#rating(answer)) ?? Promise.resolve(false),
+        replace: (answer) => this.#store.outbox?.replace(answer.id, this.#rating(answer)) ?? Promise.resolve(false),
         waitsForReceipt: () => this.durability === 'network',
         taken: (answer) => this.#taken(answer),
-        changed: () => this.#look(),
+        changed: () => this.#sessionChanged(),
       },
       this.times,
     );
@@ -112,7 +119,7 @@ export class RatingKiosk extends CounterElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#session?.stop();
-    this.#closeOutbox();
+    this.#store.close();
   }
 
   /** How long things last; tests shorten it. */
@@ -142,8 +149,8 @@ export class RatingKiosk extends CounterElement {
   }
 
   protected override render() {
-    const obstacle = this.#obstacle;
     const phase = this.#session?.phase ?? 'idle';
+    const obstacle = phase === 'idle' ? this.#obstacle : null; // who is answering may finish
     const body = obstacle
       ? this.#renderObstacle(obstacle)
       : phase === 'idle'
@@ -162,7 +169,7 @@ export class RatingKiosk extends CounterElement {
   #renderHeader(phase: string) {
     const text = this.#locale.text;
     const invitation = this.#session?.invitation;
-    const resting = phase === 'idle' || this.#obstacle;
+    const resting = phase === 'idle';
     return html`
       <header>
         <p class="about">
@@ -189,7 +196,7 @@ export class RatingKiosk extends CounterElement {
       type="button"
       lang=${language}
       aria-pressed=${current ? 'true' : 'false'}
-      @click=${() => this.#speak(language)}
+      @click=${() => this.#language.choose(language)}
     >
       ${name}
     </button>`;
@@ -245,7 +252,7 @@ export class RatingKiosk extends CounterElement {
       <div class="body question">
         <h1 tabindex="-1">${text.question}</h1>
         ${this.#renderLine(session)}
-        <fieldset class="levels" part="levels" aria-label=${text.levels} ?disabled=${!session.ready}>
+        <fieldset class="levels" part="levels" aria-label=${text.levels} ?disabled=${!session.ready || !this.#store.known}>
           ${renderLevels({
             levels: scaleOf(this.scale).levels,
             chosen: session.score,
@@ -309,19 +316,26 @@ export class RatingKiosk extends CounterElement {
     if (target instanceof HTMLInputElement && !this.#browsing) this.#session?.choose(Number(target.value));
   }
 
+  #sessionChanged(): void {
+    const {visit, phase} = this.#session!;
+    if (visit !== this.#visit && this.#phase !== 'idle') this.#language.restore();
+    this.#visit = visit;
+    this.#phase = phase;
+    this.#look();
+  }
+
   /** Which invitation stands, which screen shows it. Runs after every change of hall, session and properties. */
   #look(): void {
     const session = this.#session;
     if (!session || !this.isConnected) return;
-    this.#openFor(this.#storeName);
+    this.#store.open(this.#storeName);
     this.requestUpdate();
-    if (session.phase === 'idle') this.#restoreLanguage(0);
-    if (!this.#handled || this.#obstacle) return;
+    if (this.#obstacle) return;
     const invitations = this.#hall.view?.invitations ?? [];
-    const next = newestInvitation(invitations, this.#counterId, this.#hall.hall?.now() ?? 0, this.#handled);
+    const next = newestInvitation(invitations, this.#counterId, this.#hall.hall?.now() ?? 0, this.#store.handled);
     const resting = session.phase === 'idle' || session.phase === 'asking';
     if (next && resting) {
-      this.#handled.add(next.token);
+      this.#store.handled.add(next.token);
       session.ask(next);
     } else if (session.phase === 'idle' && this.open) session.ask(null);
     else if (session.phase === 'asking' && this.#withdrawn(session, invitations)) session.end();
@@ -330,22 +344,18 @@ export class RatingKiosk extends CounterElement {
   /** Undone by the officer, or rated elsewhere. */
   #withdrawn({invitation}: RatingSession, invitations: readonly Invitation[]): boolean {
     if (!invitation) return !this.open;
+    if (invitation.counter !== this.#counterId) return true;
     return this.#hall.link.state === 'live' && !invitations.some(({token}) => token === invitation.token);
   }
 
   get #obstacle(): Obstacle | null {
+    const {hall, counter, open} = this;
     const {view, link} = this.#hall;
-    if (!this.hall) return this.open ? null : 'noHall';
-    if (link.problem === 'forbidden' || (view && !view.invitations && !this.open)) return 'forbidden';
-    if (!view && link.state === 'failed') return link.problem === 'unreachable' ? 'unreachable' : 'unknownHall';
-    if (!view) return 'loading';
-    if (!this.counter) return this.open ? null : 'noCounter';
-    return this.#counterRow ? null : 'unknownCounter';
+    return obstacleOf({hall, counter, open, view, link});
   }
 
   get #counterRow() {
-    const rows = this.#hall.view?.counters ?? [];
-    return rows.find(({id}) => id === this.counter) ?? rows.find(({name}) => name === this.counter);
+    return counterOf(this.#hall.view, this.counter);
   }
 
   get #counterId(): string {
@@ -382,23 +392,10 @@ export class RatingKiosk extends CounterElement {
     this.shadowRoot?.querySelector('h1')?.focus({preventScroll: true});
   }
 
-  #speak(language: string): void {
-    if (this.#ownLanguage === undefined) this.#ownLanguage = this.getAttribute('lang');
-    this.lang = language;
-    this.#languageSince = Date.now();
-  }
-
-  /** The next visitor finds the office's language again. */
-  #restoreLanguage(after: number): void {
-    if (this.#ownLanguage === undefined || (after && Date.now() - this.#languageSince < after)) return;
-    if (this.#ownLanguage === null) this.removeAttribute('lang');
-    else this.lang = this.#ownLanguage;
-    this.#ownLanguage = undefined;
-  }
-
   /** What of the time is shown. */
   #everySecond(): unknown {
     const resting = this.#session?.phase === 'idle';
+    if (resting) this.#language.restoreIfOld();
     return resting ? this.#locale.clock(this.#hall.hall?.now() ?? Date.now()) : '';
   }
 
@@ -407,8 +404,9 @@ export class RatingKiosk extends CounterElement {
   }
 
   #write(answer: Answer, holdMilliseconds: number): Promise<unknown> {
-    if (!this.#outbox) return Promise.reject(new Error('Nowhere to keep a rating.'));
-    return this.#outbox.put(this.#rating(answer), {id: answer.id, holdMilliseconds});
+    const {outbox} = this.#store;
+    if (!outbox) return Promise.reject(new Error('Nowhere to keep a rating.'));
+    return outbox.put(this.#rating(answer), {id: answer.id, holdMilliseconds});
   }
 
   #taken({id, invitation}: Answer): void {
@@ -423,35 +421,6 @@ export class RatingKiosk extends CounterElement {
   get #storeName(): string {
     if (!this.hall) return this.open ? 'ratings' : '';
     return `ratings ${this.#hall.hall?.ratings ?? this.hall}`;
-  }
-
-  /** One store a hall, so that no rating is ever sent to another. */
-  #openFor(name: string): void {
-    if (name === this.#outboxName) return;
-    this.#closeOutbox();
-    this.#outboxName = name;
-    if (!name) return;
-    const outbox = this.openOutbox({
-      name: encodeURIComponent(name),
-      endpoint: () => this.#hall.hall?.ratings ?? null,
-      token: () => this.token,
-      retain: (rating) => rating, // a score, no personal data: kept 30 days in case the server is set back
-    });
-    this.#outbox = outbox;
-    this.#stopOutbox = outbox.subscribe(() => this.requestUpdate());
-    void tokensKept(outbox).then((tokens) => {
-      if (outbox !== this.#outbox) return;
-      this.#handled = tokens;
-      this.#look();
-    });
-  }
-
-  #closeOutbox(): void {
-    this.#stopOutbox?.();
-    this.#outbox?.close();
-    this.#outbox = undefined;
-    this.#outboxName = '';
-    this.#handled = null;
   }
 }
 

@@ -56,6 +56,8 @@ export interface SessionPlace {
 /** One visitor after another at one pad: asked, written down, thanked, forgotten. One rating a session, whatever is tapped. */
 export class RatingSession {
   phase: Phase = 'idle';
+  /** Counts visitors: changes whenever another one is meant. */
+  visit = 0;
   invitation: Invitation | null = null;
   /** The score marked now, or `null`. */
   score: number | null = null;
@@ -207,6 +209,7 @@ export class RatingSession {
 
   #reset(): void {
     this.#forget(...this.#timers.keys());
+    this.visit++;
     this.phase = 'idle';
     this.invitation = null;
     this.score = null;
