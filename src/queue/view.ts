@@ -48,6 +48,8 @@ export interface CounterRow {
   undo?: Command['type'] | null;
   /** The numbers of the tickets that undo would put back. */
   undoes?: readonly string[];
+  /** Whether it has a hand free to call one more without finishing another. */
+  free?: boolean;
   /** True after a priority ticket went ahead here: see `callOrder` of priority.ts. */
   owesNormal?: boolean;
   /** Today's counts. */

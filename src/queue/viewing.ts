@@ -58,7 +58,7 @@ export function viewOf(state: HallState, context: ViewContext): HallView {
     open: !shown.closed && isOpen(hours, timeZone, now),
     hall: {id, name, place, timeZone, hours, priorities, notices},
     services: config.services.map((service) => waitingRow(shown, config, service, role)),
-    counters: config.counters.map((counter) => counterRow(shown, counter, role)),
+    counters: config.counters.map((counter) => counterRow(shown, config, counter, role)),
     tickets: ticketRows(shown, now, role),
     calls: shown.calls.map((call) => callFor(call, role)),
     streams,
@@ -117,12 +117,13 @@ function callFor(call: Call, role: Role): Call {
   return role === 'public' ? {...call, ticket: call.number} : call;
 }
 
-function counterRow(state: HallState, {id, name, services}: Counter, role: Role): CounterRow {
+function counterRow(state: HallState, config: HallConfig, {id, name, services}: Counter, role: Role): CounterRow {
   const {state: now, reason, since, undo, owesNormal} = counterOf(state, id);
   const row: CounterRow = {id, name, state: now, services};
   if (!isStaff(role)) return row;
   const undoes = undo?.before.map(({number}) => number) ?? [];
-  return {...row, reason, since, undo: undo?.command ?? null, undoes, owesNormal, tally: tallyOf(state, id)};
+  const free = (own(state.held, id) ?? []).length < Math.max(1, config.ticketsPerCounter);
+  return {...row, reason, since, undo: undo?.command ?? null, undoes, free, owesNormal, tally: tallyOf(state, id)};
 }
 
 function waitingRow(state: HallState, config: HallConfig, service: Service, role: Role): WaitingRow {

@@ -1,0 +1,3 @@
+import {CounterPanel} from './counter-panel.js';
+
+CounterPanel.define();

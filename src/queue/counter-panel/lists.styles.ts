@@ -1,0 +1,117 @@
+import {css} from 'lit';
+
+export const listStyles = css`
+  aside {
+    display: flex;
+    flex-direction: column;
+    block-size: 0; /* as tall as the desk beside it, however long the queue */
+    min-block-size: 100%;
+    padding: calc(20 * var(--_u)) calc(32 * var(--_u)) 0 calc(24 * var(--_u));
+    border-inline-start: 1px solid var(--_line);
+    background: var(--_surface);
+  }
+
+  summary {
+    list-style: none;
+    cursor: pointer;
+  }
+
+  summary:focus-visible {
+    outline: var(--mc-focus, 3px) solid var(--_focus);
+  }
+
+  summary::-webkit-details-marker {
+    display: none;
+  }
+
+  h2 {
+    display: flex;
+    justify-content: space-between;
+    padding-block-end: calc(10 * var(--_u));
+    font-size: calc(20 * var(--_u));
+    font-weight: 600;
+    line-height: 1.4;
+  }
+
+  h2 span {
+    font-weight: 400;
+    color: var(--_ink-2);
+  }
+
+  .queue {
+    flex: 1;
+    min-block-size: calc(140 * var(--_u));
+    margin-inline: calc(-24 * var(--_u)) calc(-32 * var(--_u));
+    padding-inline: calc(24 * var(--_u)) calc(32 * var(--_u));
+    overflow: hidden auto;
+  }
+
+  .queue > h2 {
+    position: sticky;
+    inset-block-start: 0;
+    background: var(--_surface);
+  }
+
+  .side {
+    flex: 0 1 auto;
+    min-block-size: calc(96 * var(--_u));
+    padding-block: calc(12 * var(--_u)) calc(8 * var(--_u));
+    margin-inline-start: calc(-24 * var(--_u));
+    padding-inline-start: calc(24 * var(--_u));
+    overflow: hidden auto;
+  }
+
+  li button {
+    display: grid;
+    grid-template-columns: calc(88 * var(--_u)) minmax(0, 1fr) auto;
+    align-items: center;
+    inline-size: 100%;
+    min-block-size: calc(48 * var(--_u));
+    padding-block: calc(4 * var(--_u));
+    border-block-start: 1px solid var(--_line);
+  }
+
+  li button:hover {
+    background: var(--_sunken);
+  }
+
+  li b {
+    font-size: calc(24 * var(--_u));
+    font-weight: 600;
+    line-height: 1.4;
+    white-space: nowrap;
+  }
+
+  .mark-words {
+    padding-inline: calc(8 * var(--_u));
+    line-height: 1.4;
+    color: var(--_ink-2);
+    overflow-wrap: anywhere;
+  }
+
+  .minutes {
+    color: var(--_ink-2);
+    white-space: nowrap;
+  }
+
+  .is-next button {
+    margin-inline-start: calc(-16 * var(--_u));
+    padding-inline-start: calc(16 * var(--_u));
+    inline-size: calc(100% + 16 * var(--_u));
+    box-shadow: inset calc(4 * var(--_u)) 0 0 var(--_accent);
+  }
+
+  .is-next .mark-words {
+    color: var(--_accent-text);
+    font-weight: 600;
+  }
+
+  .nobody,
+  .more {
+    display: flex;
+    align-items: center;
+    min-block-size: calc(44 * var(--_u));
+    border-block-start: 1px solid var(--_line);
+    color: var(--_ink-2);
+  }
+`;
