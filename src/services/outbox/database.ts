@@ -19,54 +19,47 @@ export function inTime<T>(promise: Promise<T>): Promise<T> {
 }
 
 /** The rows in IndexedDB. Every write waits for the disk: one relaxed writer can tear the tail that loses strict ones. */
-export class Database {
-  readonly #database: IDBDatabase;
-
-  private constructor(database: IDBDatabase, lost: () => void) {
-    this.#database = database;
-    database.onclose = lost; // the site's data was cleared, or the disk failed
-    database.onversionchange = () => {
-      database.close(); // a newer version of the library wants to open it
-      lost();
-    };
-  }
-
-  /** Opens it; `lost` is called when the browser closes it over our heads. */
-  static open(name: string, lost: () => void): Promise<Database> {
-    return inTime(
-      new Promise((resolve, reject) => {
-        const request = indexedDB.open(`mot-cua outbox ${name}`, 1);
-        request.onupgradeneeded = () => request.result.createObjectStore('rows', {keyPath: 'id'});
-        request.onsuccess = () => resolve(new Database(request.result, lost));
-        request.onerror = () => reject(request.error);
-      }),
-    );
-  }
-
-  async read(): Promise<unknown[]> {
-    const transaction = this.#database.transaction('rows');
-    const request: IDBRequest<unknown[]> = transaction.objectStore('rows').getAll();
-    await inTime(settled(transaction));
-    return request.result;
-  }
-
+export interface Database {
+  read(): Promise<unknown[]>;
   /** Writes what `make` returns in one transaction, in which no other tab can take the same number. */
-  write(make: (device: DeviceRow | undefined) => readonly Row[]): Promise<void> {
-    const transaction = this.#database.transaction('rows', 'readwrite', {durability: 'strict'});
-    const rows = transaction.objectStore('rows');
-    const stored: IDBRequest<DeviceRow | undefined> = rows.get(deviceKey);
-    stored.onsuccess = () => make(stored.result).forEach((row) => rows.put(row));
-    return inTime(settled(transaction));
-  }
+  write(make: (device: DeviceRow | undefined) => readonly Row[]): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
+  close(): void;
+}
 
-  remove(ids: readonly string[]): Promise<void> {
-    const transaction = this.#database.transaction('rows', 'readwrite', {durability: 'strict'});
-    const rows = transaction.objectStore('rows');
-    ids.forEach((id) => rows.delete(id));
+/** Opens it; `lost` is called when the browser closes it over our heads. */
+export async function openDatabase(name: string, lost: () => void): Promise<Database> {
+  const request = indexedDB.open(`mot-cua outbox ${name}`, 1);
+  request.onupgradeneeded = () => request.result.createObjectStore('rows', {keyPath: 'id'});
+  const database = await inTime(
+    new Promise<IDBDatabase>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    }),
+  );
+  database.onclose = lost; // the site's data was cleared, or the disk failed
+  database.onversionchange = () => {
+    database.close(); // a newer version of the library wants to open it
+    lost();
+  };
+  const change = (act: (rows: IDBObjectStore) => void): Promise<void> => {
+    const transaction = database.transaction('rows', 'readwrite', {durability: 'strict'});
+    act(transaction.objectStore('rows'));
     return inTime(settled(transaction));
-  }
-
-  close(): void {
-    this.#database.close();
-  }
+  };
+  return {
+    async read() {
+      const transaction = database.transaction('rows');
+      const all: IDBRequest<unknown[]> = transaction.objectStore('rows').getAll();
+      await inTime(settled(transaction));
+      return all.result;
+    },
+    write: (make) =>
+      change((rows) => {
+        const stored: IDBRequest<DeviceRow | undefined> = rows.get(deviceKey);
+        stored.onsuccess = () => make(stored.result).forEach((row) => rows.put(row));
+      }),
+    remove: (ids) => change((rows) => ids.forEach((id) => rows.delete(id))),
+    close: () => database.close(),
+  };
 }

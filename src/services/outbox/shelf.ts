@@ -1,6 +1,6 @@
 import type {Durability} from './contract.js';
-import {Database} from './database.js';
-import {Log} from './log.js';
+import {openDatabase, type Database} from './database.js';
+import {openLog, type Log} from './log.js';
 import {deviceKey, elder, type DeviceRow, type Row} from './row.js';
 import {isFull, Slot, type Outcome} from './slot.js';
 
@@ -24,7 +24,6 @@ export class Shelf {
   readonly #changed: () => void;
   readonly #database = new Slot(() => this.#openDatabase());
   readonly #log = new Slot(() => this.#openLog());
-  #found: unknown[] = [];
   #logSize = 0;
   #logFloor = 0;
   #search: ReturnType<typeof setTimeout> | undefined;
@@ -45,9 +44,9 @@ export class Shelf {
 
   /** Opens both stores and returns all they hold. */
   async open(): Promise<unknown[]> {
-    const [database] = await Promise.all([this.#database.get(), this.#log.get()]);
-    const rows = database ? await database.read().catch(() => []) : [];
-    return [...rows, ...this.#found.splice(0)];
+    const [database, log] = await Promise.all([this.#database.get(), this.#log.get()]);
+    const rows = await database?.read().catch(() => []);
+    return [...(rows ?? []), ...(log?.found.splice(0) ?? [])];
   }
 
   /**
@@ -115,18 +114,18 @@ export class Shelf {
   }
 
   async #openDatabase(): Promise<Database> {
-    const database = await Database.open(this.#name, () => this.#lost());
+    const database = await openDatabase(this.#name, () => this.#lost());
     const rows = this.#everything();
     if (rows.length > 0) await database.write((stored) => refill(rows, stored)); // it may have come back empty
     return database;
   }
 
   async #openLog(): Promise<Log> {
-    const {log, rows} = await Log.open(this.#name);
-    const known = this.#everything();
-    if (known.length > 0) await log.append(known);
-    else this.#found = rows;
-    return log;
+    const log = await openLog(this.#name);
+    const rows = this.#everything();
+    if (rows.length === 0) return log;
+    await log.append(rows); // it was lost, and is filled from memory, not read
+    return {...log, found: []};
   }
 
   /** The browser closed the database over our heads, perhaps clearing the site's data: both stores are filled anew. */
