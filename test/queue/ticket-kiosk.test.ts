@@ -134,7 +134,7 @@ describe('ticket-kiosk: choosing', () => {
     await tap(kiosk, button(kiosk, 'Sau'));
     const second = fields(kiosk).map((field) => field.dataset['service']);
     expect([...first, ...second]).to.deep.equal(rows.map(({id}) => id));
-    expect(words(kiosk)).to.contain('Trang 2 trên 2');
+    expect(words(kiosk)).to.contain('Trang 2/2');
     await tap(kiosk, button(kiosk, 'Trước'));
     expect(fields(kiosk)[0]!.dataset['service']).to.equal('s0');
   });

@@ -92,7 +92,7 @@ function pager({text, page, pages, onPage}: Choice): TemplateResult {
       <button type="button" aria-label=${text.pageBefore} aria-disabled=${page === 0} @click=${() => page > 0 && onPage(page - 1)}>
         ${backMark()}<span>${text.before}</span>
       </button>
-      <p>${text.page(page + 1, pages)}</p>
+      <p>${text.pageShort(page + 1, pages)}</p>
       <button type="button" aria-label=${text.pageAfter} aria-disabled=${page === pages - 1} @click=${() => page < pages - 1 && onPage(page + 1)}>
         <span>${text.after}</span>${arrowMark()}
       </button>

@@ -6,11 +6,11 @@ export const lying = css`
     .glass {
       --_u: min(100cqi / 1920, 100cqb / 1080);
       --_columns: max(40px, 96 * var(--_u));
-      --_title: calc(max(2.25rem, 56 * var(--_u)) * var(--_grow));
+      --_title: calc(max(2.25rem, 48 * var(--_u)) * var(--_grow));
       --_field: max(var(--_target), 136 * var(--_u));
       --_tool: max(var(--_target), 112 * var(--_u));
       display: grid;
-      grid-template: auto minmax(0, 1fr) auto / minmax(0, 5fr) minmax(0, 7fr);
+      grid-template: auto 1fr auto / minmax(0, 5fr) minmax(0, 7fr);
       column-gap: var(--_columns);
       padding-block-end: max(24px, 48 * var(--_u));
     }
@@ -22,6 +22,7 @@ export const lying = css`
     .screen {
       grid-column: 1 / -1;
       grid-row: 2 / 4;
+      min-block-size: min-content; /* text that needs more makes the glass scroll, it covers nothing */
       display: grid;
       grid-template-columns: subgrid;
     }
@@ -37,7 +38,7 @@ export const lying = css`
       padding-block-start: max(24px, 64 * var(--_u));
     }
 
-    .fields {
+    .reach .fields {
       align-content: end;
       padding-block-start: max(24px, 48 * var(--_u));
     }
@@ -48,7 +49,7 @@ export const lying = css`
     }
 
     .count {
-      margin-block: 8px;
+      margin-block: 4px;
       line-height: 1.15;
     }
 
@@ -60,8 +61,32 @@ export const lying = css`
       line-height: 1.25;
     }
 
-    .field {
-      min-block-size: var(--_field);
+    .glass:not(.reach) .fields {
+      display: contents;
+    }
+
+    .glass:not(.reach) .fields ul {
+      grid-area: 1 / 2 / -1;
+      min-block-size: min-content;
+      display: grid;
+      grid-auto-rows: 1fr;
+      grid-template-rows: inherit;
+      align-content: safe end;
+      padding-block-start: max(24px, 48 * var(--_u));
+    }
+
+    .glass:not(.reach) .pager {
+      grid-area: 2 / 1;
+      gap: 12px;
+      margin-block-end: calc(max(var(--_gap), 48 * var(--_u)) + 2 * var(--_tool) + var(--_between) + 8px);
+    }
+
+    .pager button {
+      padding: 0 8px;
+    }
+
+    .glass:not(.reach) .screen-choose {
+      grid-template-rows: 1fr auto;
     }
 
     .screen-ticket {
@@ -104,24 +129,28 @@ export const lying = css`
       min-block-size: max(var(--_target), 128 * var(--_u));
     }
 
-    .screen-notice {
-      grid-template-rows: 1fr auto auto;
+    /* One thing said: the whole width for it, the tools in one row under it. */
+    .glass:has(.screen-notice) {
+      display: flex;
     }
 
-    .notice {
-      grid-column: 1 / -1;
-      padding-block-end: calc(var(--_tool) + 48px);
+    .screen-notice {
+      display: flex;
+    }
+
+    .glass:has(.screen-notice) .tools {
+      grid-template-columns: 1fr 1fr;
     }
 
     /* Everything to be touched lies in the lower half: two fields beside each other, the tools in one row. */
     .glass.reach {
       --_grow: 1.15;
       --_field: max(var(--_target), 128 * var(--_u));
+      --_tool: max(var(--_target), 96 * var(--_u));
       display: flex;
     }
 
-    .reach .screen-choose,
-    .reach .screen-notice {
+    .reach .screen-choose {
       display: flex;
     }
 
@@ -151,22 +180,58 @@ export const lying = css`
       grid-template-columns: 1fr 1fr;
     }
 
-    .reach .notice {
-      padding-block-end: 24px;
-    }
-
     .reach .paged .pager {
       grid-area: 2 / 2;
       gap: 8px;
       font-size: max(2rem, 32 * var(--_u));
     }
 
-    .reach .pager button {
-      padding: 0 8px;
-    }
-
     .reach .ask h1 {
       max-inline-size: none;
+    }
+  }
+`;
+
+/** A small standing glass: the same sizes of text and targets, less air. */
+export const small = css`
+  @container ticket-kiosk (min-width: 600px) and (max-width: 899.9px) and (max-aspect-ratio: 11/10) {
+    .glass {
+      --_question: calc(2.5rem * var(--_grow));
+    }
+
+    .ask {
+      padding-block: 12px 16px;
+    }
+
+    .ask h1 {
+      max-inline-size: none;
+    }
+
+    .tools {
+      grid-template-columns: 7fr 6fr;
+      padding-block-start: var(--_between);
+    }
+
+    .languages button {
+      white-space: nowrap;
+    }
+
+    .prefix,
+    .count b {
+      font-size: calc(2.5rem * var(--_grow));
+    }
+
+    .count {
+      margin-block: 8px;
+      line-height: 1.15;
+    }
+
+    .name {
+      line-height: 1.3;
+    }
+
+    .wait {
+      line-height: 1.25;
     }
   }
 `;

@@ -1,7 +1,7 @@
 import {css} from 'lit';
 import {digitStyles} from '../../base/digits.js';
 import {lightTokens} from '../../base/tokens.js';
-import {forced, lying, narrow} from './layouts.styles.js';
+import {forced, lying, narrow, small} from './layouts.styles.js';
 import {screens} from './screens.styles.js';
 
 /** The glass, the first screen and the tools. Lengths are those of a glass of 1080 × 1920, scaled by `--_u`. */
@@ -213,6 +213,16 @@ const frame = css`
     grid-auto-rows: auto;
   }
 
+  .reach .name {
+    line-height: 1.3;
+  }
+
+  .reach .count {
+    margin-block: 4px;
+  }
+
+
+
   li {
     display: grid;
     min-inline-size: 0;
@@ -291,7 +301,7 @@ const frame = css`
   }
 
   .count b {
-    font-size: calc(max(3rem, 80 * var(--_u)) * var(--_grow));
+    font-size: max(3rem, 80 * var(--_u));
     font-weight: 600;
     line-height: 1;
     color: var(--_ink);
@@ -392,4 +402,4 @@ const frame = css`
   }
 `;
 
-export const styles = [...lightTokens, digitStyles, frame, screens, lying, narrow, forced];
+export const styles = [...lightTokens, digitStyles, frame, screens, lying, small, narrow, forced];

@@ -124,7 +124,7 @@ export class TicketKiosk extends CounterElement {
     return html`
       <div class="glass ${this.reach ? 'reach' : ''}">
         ${this.#renderHeader()}
-        <main class="screen screen-${this.#screen}">${this.#renderScreen()}</main>
+        <div class="screen screen-${this.#screen}">${this.#renderScreen()}</div>
         <p class="visually-hidden" role="status">${this.said}</p>
         ${
           this.#issue.step.screen === 'ticket'
