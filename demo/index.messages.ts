@@ -1,7 +1,7 @@
 /* The words of the first page, in both languages side by side. */
 const vi = {
   title: 'Các màn hình của một cửa',
-  lead: 'Mỗi màn hình một địa chỉ. Mở từng màn hình trong một cửa sổ, hoặc trên đúng thiết bị của nó.',
+  lead: 'Mỗi màn hình một địa chỉ. Mở trong từng cửa sổ, hoặc trên đúng thiết bị của màn hình ấy.',
   hallLabel: 'Chạy ở đâu',
   server: 'Máy chủ này',
   local: 'Trong trình duyệt',
@@ -16,9 +16,9 @@ const vi = {
   counter: (name: string) => `Quầy ${name}`,
   screens: {
     kiosk: ['Máy lấy số', 'Người dân chọn lĩnh vực và nhận số. Màn hình cảm ứng đặt ở cửa.'],
-    counter: ['Bàn điều khiển tại quầy', 'Cán bộ mở quầy, gọi số, phục vụ, chuyển hoặc kết thúc.'],
+    counter: ['Bàn điều khiển tại quầy', 'Cán bộ gọi số, phục vụ, chuyển, kết thúc.'],
     wall: ['Bảng gọi số', 'Số vừa được gọi và quầy phải đến, nhìn rõ từ cuối phòng.'],
-    pad: ['Màn hình đánh giá', 'Thức dậy khi quầy vừa phục vụ xong, nhận một lần chạm.'],
+    pad: ['Màn hình đánh giá', 'Thức dậy khi quầy phục vụ xong một số.'],
     site: ['Trang thủ tục của phường', 'Tìm thủ tục hành chính, gõ có dấu hay không dấu.'],
   },
   language: 'English',
@@ -41,9 +41,9 @@ const en: typeof vi = {
   counter: (name) => `Counter ${name}`,
   screens: {
     kiosk: ['Ticket kiosk', 'A citizen picks a field and takes a number. A touch screen at the door.'],
-    counter: ['Counter panel', 'The officer opens the counter, calls, serves, transfers, finishes.'],
+    counter: ['Counter panel', 'An officer calls, serves, transfers, finishes.'],
     wall: ['Hall display', 'The number just called and the counter to go to, readable from the last row.'],
-    pad: ['Rating screen', 'Wakes when the counter has finished a ticket, and takes one tap.'],
+    pad: ['Rating screen', 'Wakes when the counter has finished a ticket.'],
     site: ['The ward’s procedures', 'Find a procedure, typed with marks or without.'],
   },
   language: 'Tiếng Việt',
