@@ -9,7 +9,7 @@ import {launchBrowser} from '../helpers/browser.ts';
 import {bundle} from '../helpers/bundle.ts';
 import {percentile, type Row} from './row.ts';
 
-const rounds = 25;
+const rounds = 15;
 const frames = 40;
 
 async function threadSeconds(session: CDPSession): Promise<number> {

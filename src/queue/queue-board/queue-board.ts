@@ -1,5 +1,6 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
+import {guard} from 'lit/directives/guard.js';
 import {CounterElement} from '../../base/counter-element.js';
 import {digitCells} from '../../base/digits.js';
 import {HallController} from '../../base/hall-controller.js';
@@ -7,7 +8,6 @@ import {LocaleController} from '../../base/locale.js';
 import {arrowMark, doorMark, liveMark, loadingMark, soundBlockedMark, staleMark} from '../../base/marks.js';
 import {TickerController} from '../../base/ticker.js';
 import {wallClock} from '../../core/time.js';
-import {chime} from '../../services/chime.js';
 import type {Hall} from '../../services/hall/hall.js';
 import {absorb, advance, emptyBoard, isShown, noticePages, picture, type Board, type Shown} from '../board.js';
 import type {Call} from '../ticket.js';
@@ -63,6 +63,7 @@ export class QueueBoard extends CounterElement {
   #announced: readonly Call[] = [];
   #said = '';
   #hold = 8000;
+  #chime: typeof import('../../services/chime.js').chime | undefined;
   #sound: (() => void) | undefined;
 
   constructor() {
@@ -72,7 +73,7 @@ export class QueueBoard extends CounterElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#listen();
+    void this.#listen().catch(() => {}); // without it the wall is silent and whole
     const token = /^\s*([\d.]+)(m?)s\s*$/.exec(getComputedStyle(this).getPropertyValue('--mc-duration-hold'));
     if (token) this.#hold = Number(token[1]) * (token[2] ? 1 : 1000);
   }
@@ -99,7 +100,7 @@ export class QueueBoard extends CounterElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('quiet')) this.#listen();
+    if (changed.has('quiet')) void this.#listen().catch(() => {});
   }
 
   protected override render() {
@@ -122,15 +123,17 @@ export class QueueBoard extends CounterElement {
     `;
   }
 
-  #renderHead(view: HallView | null): TemplateResult {
-    const now = this.#hallNow;
-    const zone = this.#zone;
-    return html`<div class="head">
-      ${doorMark()}
-      <p class="org">${this.#locale.pick(view?.hall.name)}<span>${this.#locale.pick(view?.hall.place)}</span></p>
-      <p class="date">${this.#locale.longDate(now, zone)}</p>
-      <p class="clock">${digitCells(this.#locale.clock(now, zone))}</p>
-    </div>`;
+  #renderHead(view: HallView | null): unknown {
+    const minute = Math.floor(this.#hallNow / 60_000);
+    return guard([minute, view?.hall, this.#locale.text], () => {
+      const zone = this.#zone;
+      return html`<div class="head">
+        ${doorMark()}
+        <p class="org">${this.#locale.pick(view?.hall.name)}<span>${this.#locale.pick(view?.hall.place)}</span></p>
+        <p class="date">${this.#locale.longDate(minute * 60_000, zone)}</p>
+        <p class="clock">${digitCells(this.#locale.clock(minute * 60_000, zone))}</p>
+      </div>`;
+    });
   }
 
   #renderStage(phase: Phase, view: HallView | null, heroes: readonly Shown[], rows: readonly Shown[]): TemplateResult {
@@ -256,28 +259,34 @@ export class QueueBoard extends CounterElement {
       </section>`;
   }
 
-  #renderFoot(phase: Phase, view: HallView | null): TemplateResult {
+  #renderFoot(phase: Phase, view: HallView | null): unknown {
     const {text} = this.#locale;
-    const pages = this.#notices(phase, view);
-    const page = pages.length > 0 ? this.#turn % pages.length : 0;
-    return html`<div class="foot">
-      <div class="note">
-        ${
-          pages.length > 1
-            ? html`<span class="pages" aria-hidden="true">${pages.map((_, index) => html`<i class=${index === page ? 'on' : ''}></i>`)}</span>`
-            : nothing
-        }
-        <p>${pages[page] ?? ''}</p>
-      </div>
-      <p class="state">
-        ${this.#renderLink(phase)}
-        ${
-          !this.quiet && chime.state === 'blocked'
-            ? html`<span class="warn">${soundBlockedMark()}${text.soundBlocked}<span class="visually-hidden">. ${text.soundHow}</span></span>`
-            : nothing
-        }
-      </p>
-    </div>`;
+    const blocked = !this.quiet && this.#chime?.state === 'blocked';
+    return guard([phase, view?.hall, text, this.#turn, blocked], () => {
+      const pages = this.#notices(phase, view);
+      const page = pages.length > 0 ? this.#turn % pages.length : 0;
+      return html`<div class="foot">
+        <div class="note">
+          ${pages.length > 1 ? this.#renderPageMarks(pages.length, page) : nothing}
+          <p>${pages[page] ?? ''}</p>
+        </div>
+        <p class="state">
+          ${this.#renderLink(phase)}
+          ${
+            blocked
+              ? html`<span class="warn"
+                  >${soundBlockedMark()}${text.soundBlocked}<span class="visually-hidden">. ${text.soundHow}</span></span
+                >`
+              : nothing
+          }
+        </p>
+      </div>`;
+    });
+  }
+
+  #renderPageMarks(count: number, page: number): TemplateResult {
+    const marks = Array.from({length: count}, (_, index) => html`<i class=${index === page ? 'on' : ''}></i>`);
+    return html`<span class="pages" aria-hidden="true">${marks}</span>`;
   }
 
   #renderLink(phase: Phase): TemplateResult {
@@ -342,9 +351,16 @@ export class QueueBoard extends CounterElement {
     return today.length > 0 ? text.hours(today.join(', ')) : text.noHours;
   }
 
-  #listen(): void {
+  /* The chime comes apart and when it can: the picture does not wait for sound, nor for the code that makes it. */
+  async #listen(): Promise<void> {
     this.#sound?.();
-    this.#sound = !this.quiet && this.isConnected ? chime.subscribe(() => this.requestUpdate()) : undefined;
+    this.#sound = undefined;
+    if (this.quiet || !this.isConnected) return;
+    const {chime} = await import('../../services/chime.js');
+    if (this.quiet || !this.isConnected || this.#sound) return;
+    this.#chime = chime;
+    this.#sound = chime.subscribe(() => this.requestUpdate());
+    this.requestUpdate();
   }
 
   #forget(): void {
@@ -382,7 +398,7 @@ export class QueueBoard extends CounterElement {
     const said = this.#announced.map((call) => this.#locale.text.sentence(call.number, this.#counterName({call})));
     const sentences = said.join(' ');
     this.#said = sentences === this.#said ? `${sentences}\u00a0` : sentences; // a recall is said again
-    if (calls.length > 0 && !this.quiet) chime.play();
+    if (calls.length > 0 && !this.quiet) this.#chime?.play();
   }
 
   get #moment() {
