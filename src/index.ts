@@ -7,3 +7,4 @@ export {RatingKiosk} from './rating/rating-kiosk/rating-kiosk.js';
 export {RatingPad} from './rating/rating-pad/rating-pad.js';
 export {ProcedureList} from './procedure/procedure-list/procedure-list.js';
 export {configure, type FileAddresses} from './services/configure.js';
+export {configureLocalHall} from './services/hall/local-config.js';

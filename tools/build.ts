@@ -8,13 +8,17 @@ import {execFileSync} from 'node:child_process';
 import {copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {gzipSync} from 'node:zlib';
-import {build, type Rolldown} from 'vite';
+import {transform, type TransformOptions} from 'esbuild';
+import {build, type Plugin, type Rolldown} from 'vite';
 import {writeEditorTypes} from './editor-types.ts';
 import {writeManifest} from './manifest.ts';
 import {writeSchemas} from './schemas.ts';
-import {workerCode, workerPlugin} from './worker-plugin.ts';
+import {templateMinifier} from './template-minifier.ts';
+import {lateFiles, lateParts, workerCode, workerPlugin} from './worker-plugin.ts';
 
 const out = 'dist';
+/** The oldest that must run it: a television of 2022. Named by version, so that private members stay as they are. */
+const browsers = ['chrome85', 'safari15', 'firefox100'];
 const outside = /^(lit|lit-html|lit-element|@lit\/.*|valibot|uqr)(\/.*)?$/;
 
 /** Folders of elements: those with a define file. */
@@ -33,16 +37,27 @@ const entries: Record<string, string> = {
   ...Object.fromEntries(elements.map((folder) => [`define/${basename(folder)}`, `src/${folder}/define.ts`])),
 };
 
+/** Writes each file for those browsers. esbuild does it, because rolldown turns every private member into a WeakMap. */
+function lowered(wrap: Pick<TransformOptions, 'format' | 'globalName'> = {}): Plugin {
+  return {
+    name: 'mot-cua-lowered',
+    async renderChunk(code) {
+      const {code: small} = await transform(code, {minify: true, target: browsers, legalComments: 'none', ...wrap});
+      return {code: small, map: null};
+    },
+  };
+}
+
 async function buildModules(): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [workerPlugin('module')],
+    plugins: [templateMinifier(), workerPlugin('module'), lowered()],
     build: {
       outDir: out,
       emptyOutDir: false,
-      target: 'es2021',
+      target: 'es2022',
       minify: false,
       assetsInlineLimit: 0,
       lib: {entry: entries, formats: ['es']},
@@ -63,18 +78,35 @@ async function buildSingleFile(): Promise<void> {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [workerPlugin('script')],
+    plugins: [templateMinifier(), workerPlugin('script'), lateParts(), lowered({format: 'iife', globalName: 'motCua'})],
     define: {'process.env.NODE_ENV': '"production"'},
     resolve: {conditions: ['production', 'module', 'browser', 'import', 'default']},
     build: {
       outDir: out,
       emptyOutDir: false,
-      target: 'es2021',
+      target: 'es2022',
       assetsInlineLimit: 0,
-      lib: {entry: 'src/standalone.ts', formats: ['iife'], name: 'motCua', fileName: () => 'mot-cua.min.js'},
+      lib: {entry: 'src/standalone.ts', formats: ['es'], fileName: () => 'mot-cua.min.js'},
       rolldownOptions: {output: {codeSplitting: false, minify: true} as Rolldown.OutputOptions},
     },
   });
+}
+
+async function buildLateFiles(): Promise<void> {
+  for (const [fileName, entry] of Object.entries(lateFiles)) {
+    await build({
+      configFile: false,
+      logLevel: 'warn',
+      publicDir: false,
+      plugins: [lowered()],
+      build: {
+        outDir: out,
+        emptyOutDir: false,
+        target: 'es2022',
+        lib: {entry, formats: ['es'], fileName: () => fileName},
+      },
+    });
+  }
 }
 
 function writeTypes(): void {
@@ -107,6 +139,7 @@ rmSync(out, {recursive: true, force: true});
 mkdirSync(join(out, 'styles'), {recursive: true});
 await buildModules();
 await buildSingleFile();
+await buildLateFiles();
 writeFileSync(join(out, 'worker.js'), await workerCode());
 writeTypes();
 writeManifest(out);

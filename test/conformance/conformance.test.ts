@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import axe from 'axe-core';
+import 'axe-core'; // a classic script: it puts itself into the window
+import type axeTypes from 'axe-core';
 import type {LitElement} from 'lit';
 import '../../src/define.js';
 import {tickerListeners} from '../../src/base/ticker.js';
@@ -13,6 +14,7 @@ interface Declaration {
   slots?: {name: string}[];
 }
 
+const {axe} = globalThis as unknown as {axe: typeof axeTypes};
 const collect = (globalThis as {gc?: () => void}).gc;
 const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 

@@ -33,6 +33,10 @@ export function hallAddress(hall = new FakeHall()): string {
   return address;
 }
 
+function hallWith(invitations: HallView['invitations']): string {
+  return hallAddress(new FakeHall({view: {...sampleView(), invitations}}));
+}
+
 const procedures = [
   {
     code: '1.001193',
@@ -69,6 +73,10 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     attributes: {counter: '4', token: 'token'},
     early: ['counter', '4'],
     speaks: [['input[type=radio]', /level 1 of 5/i]],
+    states: {
+      rest: (element) => element.setAttribute('hall', hallWith([])),
+      forbidden: (element) => element.setAttribute('hall', hallWith(undefined)),
+    },
   },
   'procedure-list': {
     properties: {data: {procedures}},

@@ -52,7 +52,7 @@ describe('the package as others install it', () => {
 
   it('imports in Node without registering anything', () => {
     const paths = ['mot-cua', ...tags.map((tag) => `mot-cua/${tag}.js`)];
-    const code = `${paths.map((path) => `await import('${path}');`).join('')} console.log(globalThis.customElements === undefined)`;
+    const code = `${paths.map((path) => `await import('${path}');`).join('')} console.log(${JSON.stringify(tags)}.every((tag) => !globalThis.customElements?.get(tag)))`;
     assert.equal(node(code, project), 'true');
   });
 
@@ -114,6 +114,37 @@ describe('the package as others install it', () => {
   it('keeps the single file under 90 kB', () => {
     const bytes = gzipSync(readFileSync(join(installed, 'dist/mot-cua.min.js')), {level: 9}).length;
     assert.ok(bytes <= 90_000, `${bytes} bytes`);
+  });
+
+  it('adds one name to the page and no other', async () => {
+    const script = readFileSync(join(installed, 'dist/mot-cua.min.js'), 'utf8');
+    const server = await serveStrictly({
+      '/': '<!doctype html><meta charset="utf-8"><title>Một cửa</title>',
+      '/mot-cua.min.js': script,
+    });
+    const browser = await launchBrowser();
+    const tab = await browser.newPage();
+    await tab.goto(server.url);
+    const added = await tab.evaluate(async () => {
+      const before = new Set(Object.getOwnPropertyNames(window));
+      const tag = document.createElement('script');
+      const policy = (
+        window as unknown as {
+          trustedTypes: {createPolicy(name: string, rules: object): {createScriptURL(url: string): string}};
+        }
+      ).trustedTypes;
+      tag.src = policy
+        .createPolicy('lit-html', {createScriptURL: (url: string) => url})
+        .createScriptURL('mot-cua.min.js');
+      document.head.append(tag);
+      await new Promise((resolve) => tag.addEventListener('load', resolve));
+      return Object.getOwnPropertyNames(window).filter(
+        (name) => !before.has(name) && !/^(lit|reactiveElement)/.test(name),
+      );
+    });
+    await browser.close();
+    await server.stop();
+    assert.deepEqual(added, ['motCua']);
   });
 
   it('defines every element from one script tag under a strict policy, prefixed where asked', async () => {

@@ -1,6 +1,9 @@
 import type {HallConfig, Service} from '../../queue/ticket.js';
 
-const configs = new Map<string, unknown>();
+/** One list a page, also where two copies of the library or its parts in separate files meet. */
+const place = Symbol.for('mot-cua local halls');
+const page = globalThis as {[place]?: Map<string, unknown>};
+const configs = (page[place] ??= new Map<string, unknown>());
 
 /** Gives the hall `local:NAME` its services, counters and hours. To be called before a screen names it. */
 export function configureLocalHall(name: string, config: HallConfig): void {
