@@ -6,8 +6,9 @@ import {applyAll, decide, emptyHall, isRefusal} from '../../src/queue/hall.js';
 import type {Command, HallConfig, HallState} from '../../src/queue/ticket.js';
 import type {CommandAnswer, Role} from '../../src/queue/view.js';
 import {answerTo, viewOf} from '../../src/queue/viewing.js';
-import {provideHall} from '../../src/services/hall/connect.js';
-import {CommandUnanswered} from '../../src/services/hall/hall.js';
+import {connectHall, provideHall} from '../../src/services/hall/connect.js';
+import {CommandUnanswered, type Hall} from '../../src/services/hall/hall.js';
+import {configureLocalHall} from '../../src/services/hall/local-config.js';
 import {FakeHall, sampleNow, sampleView} from '../helpers/fake-hall.js';
 
 const office: HallConfig = {
@@ -111,6 +112,17 @@ async function press(panel: CounterPanel, key: string): Promise<void> {
   await settled(panel);
 }
 
+/** Waits for the hall to say something that shows. */
+async function until(hall: Hall, panel: CounterPanel, shown: () => boolean): Promise<void> {
+  await panel.updateComplete;
+  while (!shown()) {
+    await new Promise<void>((resolve) => {
+      const stop = hall.subscribe(() => (stop(), resolve()));
+    });
+    await settled(panel);
+  }
+}
+
 async function settled(panel: CounterPanel): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
   await panel.updateComplete;
@@ -155,6 +167,23 @@ describe('counter-panel', () => {
     expect(words(panel, '.next')).to.contain('Kết thúc B001 và gọi').and.contain('B002');
     await press(panel, 'F2');
     expect([hall.stateOf('B001'), hall.stateOf('B002')]).to.deep.equal(['done', 'called']);
+  });
+
+  it('runs a hall of this browser, with no server at all', async () => {
+    configureLocalHall('panel-test', office);
+    const hall = connectHall('local:panel-test');
+    const panel = await fixture<CounterPanel>(
+      html`<counter-panel hall="local:panel-test" counter="4" lang="en"></counter-panel>`,
+    );
+    const sees = (words: string) => until(hall, panel, () => one(panel, '.panel').textContent.includes(words));
+    await hall.send({type: 'issue', service: 'land'});
+    await sees('Open the counter');
+    await tap(panel, one(panel, '.states button'));
+    await sees('Call the next');
+    await press(panel, 'F2');
+    await sees('Calling');
+    expect(words(panel, '.number')).to.match(/^B\d{3}$/);
+    await hall.send({type: 'closeDay'});
   });
 
   it('takes that step back as one', async () => {

@@ -32,7 +32,6 @@ const vi = {
 
   callNext: 'Gọi số tiếp theo',
   openCounter: 'Mở quầy',
-  toCall: 'Mở quầy để gọi số.',
   finishAndCall: (number: string) => `Kết thúc ${number} và gọi`,
   waitingNow: (people: string) => `Đang chờ ${people} người`,
   recall: 'Gọi lại',
@@ -184,7 +183,6 @@ const en: typeof vi = {
 
   callNext: 'Call the next',
   openCounter: 'Open the counter',
-  toCall: 'Open the counter to call.',
   finishAndCall: (number) => `Finish ${number} and call`,
   waitingNow: (people) => `${people} waiting`,
   recall: 'Call again',

@@ -77,6 +77,8 @@ const frame = css`
 
   h1 {
     flex: none;
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
     font-size: calc(28 * var(--_u));
     font-weight: 600;
     line-height: 1.4;
@@ -113,6 +115,8 @@ const frame = css`
 
   .link {
     display: flex;
+    flex: none;
+    white-space: nowrap;
     align-items: center;
     gap: calc(8 * var(--_u));
     color: var(--_ink-2);
@@ -171,10 +175,15 @@ const rest = css`
     font-weight: 400;
   }
 
+  .lacking h1 {
+    flex: 0 1 auto;
+  }
+
   .lack {
     grid-column: 1 / -1;
     display: grid;
-    align-content: center;
+    align-content: safe center;
+    overflow: auto;
     justify-items: start;
     gap: calc(24 * var(--_u));
     min-block-size: calc(320 * var(--_u));

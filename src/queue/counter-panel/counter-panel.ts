@@ -213,14 +213,11 @@ export class CounterPanel extends CounterElement {
     const step = nextStepOf(now);
     const busy = this.#orders.pending !== null;
     const held = now.held[0];
-    const small =
-      step.does === 'open'
-        ? text.toCall
-        : step.hindrance
-          ? text.hindrance(step.hindrance, held?.number ?? '')
-          : step.finishes
-            ? text.finishAndCall(step.finishes.number)
-            : text.waitingNow(this.#locale.number(now.people));
+    const small = step.hindrance
+      ? text.hindrance(step.hindrance, held?.number ?? '')
+      : step.finishes
+        ? text.finishAndCall(step.finishes.number)
+        : text.waitingNow(this.#locale.number(now.people));
     return html`<button
       class="next"
       part="next"

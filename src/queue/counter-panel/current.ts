@@ -23,7 +23,7 @@ export function currentSection(now: Situation, facing: Facing): TemplateResult {
       <p class="number ${current ? `n${Math.min(current.number.length, 8)}` : 'idle'}">
         ${current?.number ?? idleWords(now, text)}
       </p>
-      <p class="about">${current ? about(current, facing.telling) : nothing}</p>
+      ${about(current, facing.telling)}
     </div>
     ${times(now, facing)}
   </section>`;
@@ -47,9 +47,10 @@ function others({held, current}: Situation, {telling, choose}: Facing): Template
   >`;
 }
 
-function about(ticket: TicketRow, telling: Telling): TemplateResult {
-  const [service, ...rest] = factsAbout(ticket, telling);
-  return html`${service} <span>${rest.join(' · ')}</span>`;
+function about(ticket: TicketRow | null, telling: Telling): TemplateResult {
+  const [service = '', ...rest] = ticket ? factsAbout(ticket, telling) : [];
+  const others = rest.join(' · ');
+  return html`<p class="about" title=${`${service} ${others}`.trim()}>${service} <span>${others}</span></p>`;
 }
 
 function times({current}: Situation, {telling: {text, now}, usual}: Facing): TemplateResult {

@@ -13,7 +13,7 @@ export const deskStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     border-block-end: 1px solid var(--_line);
-    padding-block-end: calc(12 * var(--_u));
+    padding-block-end: calc(8 * var(--_u));
   }
 
   .label {
@@ -49,7 +49,7 @@ export const deskStyles = css`
     display: flex;
     align-items: center;
     block-size: calc(160 * var(--_u));
-    margin: calc(12 * var(--_u)) 0 calc(8 * var(--_u)) -0.05em;
+    margin: calc(4 * var(--_u)) 0 calc(4 * var(--_u)) -0.05em;
     font-size: calc(160 * var(--_u));
     font-weight: 600;
     line-height: 1;
@@ -75,10 +75,19 @@ export const deskStyles = css`
     color: var(--_ink-2);
   }
 
+  /* Two lines whatever is known, so that nothing below moves; the rest is in the ticket's own dialog. */
   .about {
-    min-block-size: calc(30 * var(--_u));
+    display: -webkit-box;
+    block-size: calc(55 * var(--_u)); /* a little under two lines: marks of the third would show */
+    margin-block-start: calc(-4 * var(--_u));
+    margin-inline-end: calc(24 * var(--_u));
+    padding-block-start: calc(4 * var(--_u)); /* marks above the first line are clipped without */
+    box-sizing: content-box;
     font-size: calc(20 * var(--_u));
+    overflow: hidden;
     overflow-wrap: anywhere;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
 
   .about span {

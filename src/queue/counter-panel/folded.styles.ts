@@ -29,7 +29,8 @@ export const foldedStyles = css`
     }
 
     .lack {
-      flex: 1;
+      flex: 1 0 auto;
+      overflow: visible;
     }
 
     .actions {
@@ -101,9 +102,22 @@ export const foldedStyles = css`
       padding-inline: 16px;
     }
 
+    .link.lost {
+      flex: 0 1 auto;
+      white-space: normal;
+    }
+
     .current {
       grid-template-columns: minmax(0, 1fr);
       gap: 12px;
+    }
+
+    .about {
+      margin-inline-end: 0;
+    }
+
+    .lack {
+      padding: 16px;
     }
 
     .number {

@@ -55,7 +55,8 @@ export const listStyles = css`
   .side {
     flex: 0 1 auto;
     min-block-size: calc(96 * var(--_u));
-    padding-block: calc(12 * var(--_u)) calc(8 * var(--_u));
+    margin-block-start: calc(8 * var(--_u));
+    padding-block: calc(8 * var(--_u));
     margin-inline-start: calc(-24 * var(--_u));
     padding-inline-start: calc(24 * var(--_u));
     overflow: hidden auto;
@@ -87,6 +88,15 @@ export const listStyles = css`
     line-height: 1.4;
     color: var(--_ink-2);
     overflow-wrap: anywhere;
+  }
+
+  .side .mark-words {
+    display: -webkit-box;
+    max-block-size: 3em;
+    padding-block-start: 0.2em;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
 
   .minutes {

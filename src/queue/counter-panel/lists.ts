@@ -38,8 +38,8 @@ export function tellingOf(
 export function factsAbout(ticket: TicketRow, telling: Telling): string[] {
   const {text, clock, service} = telling;
   const facts = [service(ticket.service)];
-  if (ticket.issuedAt) facts.push(text.issued(clock(ticket.issuedAt)));
   if (ticket.holder) facts.push(ticket.holder);
+  if (ticket.issuedAt) facts.push(text.issued(clock(ticket.issuedAt)));
   facts.push(...marks(ticket, telling));
   if (ticket.note) facts.push(ticket.note);
   return facts;
