@@ -58,7 +58,14 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   },
   'ticket-kiosk': {
     early: ['hall', 'local:early'],
+    attributes: {print: 'none'},
     speaks: [['button', /Civil status/]],
+    states: {
+      unpaired: (element) =>
+        element.setAttribute('hall', hallAddress(new FakeHall({view: {...sampleView(), role: 'public'}}))),
+      ready: (element) => element.setAttribute('hall', hallAddress(givingHall())),
+      given: (element) => element.shadowRoot!.querySelector<HTMLElement>('button.field')!.click(),
+    },
   },
   'counter-panel': {
     attributes: {counter: '4', token: 'token'},
@@ -98,6 +105,14 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     },
   },
 };
+
+/** A hall that gives the number A041 to whoever asks. */
+function givingHall(): FakeHall {
+  const hall = new FakeHall();
+  const ticket = {...sampleView().tickets[3]!, number: 'A041', service: 'civil'};
+  hall.answer = async () => ({status: 'done', seq: 101, ticket, ahead: 6, follow: 'https://hall.example/ticket'});
+  return hall;
+}
 
 /** Views of a hall with hostile rows, as they come out of the client of a hall. */
 export function hostileViews(): HallView[] {
