@@ -119,6 +119,7 @@ export class RatingKiosk extends CounterElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#session?.stop();
+    this.#session = undefined;
     this.#store.close();
   }
 
@@ -330,7 +331,10 @@ export class RatingKiosk extends CounterElement {
     if (!session || !this.isConnected) return;
     this.#store.open(this.#storeName);
     this.requestUpdate();
-    if (this.#obstacle) return;
+    if (this.#obstacle) {
+      if (session.phase === 'asking') session.end();
+      return;
+    }
     const invitations = this.#hall.view?.invitations ?? [];
     const next = newestInvitation(invitations, this.#counterId, this.#hall.hall?.now() ?? 0, this.#store.handled);
     const resting = session.phase === 'idle' || session.phase === 'asking';
