@@ -71,6 +71,10 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     attributes: {counter: '4', token: 'token'},
     early: ['counter', '4'],
     speaks: [['button', /B028/]],
+    states: {
+      unpaired: (element) =>
+        element.setAttribute('hall', hallAddress(new FakeHall({view: {...sampleView(), role: 'public'}}))),
+    },
   },
   'rating-pad': {
     early: ['question', 'Ông bà hài lòng ở mức nào?'],
