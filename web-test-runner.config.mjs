@@ -23,7 +23,7 @@ export default {
   nodeResolve: {exportConditions: ['development']},
   concurrency: 2,
   middleware: [typescriptFiles],
-  plugins: [esbuildPlugin({ts: true, json: true, target: 'es2021', tsconfig: join(root, 'tsconfig.json')})],
+  plugins: [esbuildPlugin({ts: true, target: 'es2021', tsconfig: join(root, 'tsconfig.json')})],
   browsers: [
     chromeLauncher({
       launchOptions: {executablePath, args, env, headless: true},

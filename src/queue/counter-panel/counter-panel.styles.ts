@@ -239,6 +239,11 @@ const rest = css`
     [aria-disabled='true'] {
       color: GrayText;
     }
+
+    .undo,
+    .help {
+      text-decoration: underline;
+    }
   }
 `;
 
