@@ -17,17 +17,18 @@ function typescriptFiles(context, next) {
   return next();
 }
 
+/* One page at a time: real taps and keys go to the page in front, and a page behind gets no frames. */
 export default {
   rootDir: root,
   files: ['test/**/*.test.ts'],
   nodeResolve: {exportConditions: ['development']},
-  concurrency: 2,
+  concurrency: 1,
   middleware: [typescriptFiles],
   plugins: [esbuildPlugin({ts: true, target: 'es2021', tsconfig: join(root, 'tsconfig.json')})],
   browsers: [
     chromeLauncher({
       launchOptions: {executablePath, args, env, headless: true},
-      concurrency: 2,
+      concurrency: 1,
     }),
   ],
   testFramework: {config: {timeout: 20000}},

@@ -59,10 +59,12 @@ describe('a page with every element, under a strict policy', () => {
           .filter((button) => button.getClientRects().length > 0)
           .filter((button) => {
             // Its own edge, a line under its words, or the edge of the group or row it is a part of.
-            const edged = [button, button.parentElement!, button.closest('li') ?? button].some((box) => {
-              const {borderTopStyle, borderBottomStyle, borderBottomWidth} = getComputedStyle(box);
-              return borderTopStyle !== 'none' || (borderBottomStyle !== 'none' && borderBottomWidth !== '0px');
-            });
+            const edged = [button, button.parentElement!, button.closest('li, [role="listitem"]') ?? button].some(
+              (box) => {
+                const {borderTopStyle, borderBottomStyle, borderBottomWidth} = getComputedStyle(box);
+                return borderTopStyle !== 'none' || (borderBottomStyle !== 'none' && borderBottomWidth !== '0px');
+              },
+            );
             return !edged && getComputedStyle(button).textDecorationLine === 'none';
           })
           .map((button) => `${element.localName}: ${button.className || button.textContent?.trim().slice(0, 30)}`),
