@@ -294,7 +294,8 @@ export class ProcedureList extends CounterElement {
   #prepare(): boolean {
     const rows = this.#data.value ?? [];
     if (rows !== this.#rows) this.#take(rows);
-    const shown = [this.#rows, this.#index, this.query.trim(), this.chosen, this.order, this.#locale.language];
+    const asked = this.query.trim();
+    const shown = [this.#rows, asked && this.#index, asked, this.chosen, this.order, this.#locale.language];
     if (shown.every((value, place) => Object.is(value, this.#shown[place]))) return false;
     this.#shown = shown;
     const {fitting, counts} = narrow(this.#found(), this.chosen);

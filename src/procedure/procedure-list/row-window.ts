@@ -98,9 +98,11 @@ export class RowWindow implements ReactiveController {
   #resized(): void {
     const width = this.#list?.clientWidth ?? 0;
     if (width === this.#width) return;
+    const anchor = this.#width > 0 ? this.#anchor() : undefined;
     this.#width = width;
     [this.#heights, this.#usual] = [[], 0];
     this.#arrange();
+    if (anchor !== undefined) this.reach(anchor);
   }
 
   #height(place: number): number {
@@ -124,11 +126,15 @@ export class RowWindow implements ReactiveController {
   #arrange(): void {
     const list = this.#list!;
     const anchor = this.#anchor();
-    const before = anchor?.getBoundingClientRect().top ?? 0;
+    const before = anchor === undefined ? 0 : this.#top(anchor);
     for (let round = 0; round < 3 && this.#place(list); round++);
-    if (!anchor?.isConnected) return;
-    const moved = anchor.getBoundingClientRect().top - before;
+    if (anchor === undefined || !this.#drawn.has(anchor)) return;
+    const moved = this.#top(anchor) - before;
     if (Math.abs(moved) >= 1) this.#scroll(moved);
+  }
+
+  #top(place: number): number {
+    return this.#drawn.get(place)!.getBoundingClientRect().top;
   }
 
   #scroll(by: number): void {
@@ -136,12 +142,20 @@ export class RowWindow implements ReactiveController {
     this.#scroller!.scrollBy({top: by, behavior: 'instant'});
   }
 
-  #anchor(): HTMLElement | undefined {
-    const [top] = this.#view();
-    if (this.#list!.getBoundingClientRect().top >= top) return undefined; // nothing above can be wrong
-    return [...this.#drawn.values()].find(
-      (node) => node.getBoundingClientRect().bottom > top && !node.classList.contains('apart'),
-    );
+  /** The first row that is being read, if rows above it could still turn out higher or lower. */
+  #anchor(): number | undefined {
+    const [top, bottom] = this.#view();
+    if (this.#list!.getBoundingClientRect().top >= top) return undefined;
+    for (const place of this.#places()) {
+      const node = this.#drawn.get(place)!;
+      const box = node.getBoundingClientRect();
+      if (box.bottom > top && box.top < bottom && !node.classList.contains('apart')) return place;
+    }
+    return undefined;
+  }
+
+  #places(): number[] {
+    return [...this.#drawn.keys()].sort((one, other) => one - other);
   }
 
   /** One round; says whether heights came out so that another is needed. */
@@ -203,7 +217,7 @@ export class RowWindow implements ReactiveController {
   /** Nodes that stay are not touched; the others go in between. */
   #order(list: HTMLElement): void {
     let next = list.firstChild;
-    for (const place of [...this.#drawn.keys()].sort((one, other) => one - other)) {
+    for (const place of this.#places()) {
       const node = this.#drawn.get(place)!;
       if (node === next) next = next.nextSibling;
       else list.insertBefore(node, next);
