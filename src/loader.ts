@@ -31,7 +31,10 @@ function replacePlaceholder(placeholder: HTMLElement): void {
   if (!definitions[tag]) return;
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
-    element.setAttribute(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), value ?? '');
+    element.setAttribute(
+      name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+      value ?? '',
+    );
   }
   element.append(...placeholder.childNodes);
   placeholder.replaceWith(element);
