@@ -10,12 +10,8 @@ export function writeManifest(folder: string): void {
     [
       'node_modules/@custom-elements-manifest/analyzer/cem.js',
       'analyze',
-      '--litelement',
-      '--globs',
-      'src/*/*/*.ts',
-      '--outdir',
-      folder,
-      '--quiet',
+      ...['--config', 'tools/manifest.config.js'],
+      ...['--outdir', folder],
     ],
     {stdio: ['ignore', 'ignore', 'inherit']},
   );
