@@ -3,15 +3,20 @@ import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {toJsonSchema} from '@valibot/to-json-schema';
 import type {GenericSchema} from 'valibot';
+import {proceduresSchema} from '../src/procedure/procedure.ts';
+import {ratingSchema} from '../src/rating/rating.ts';
 
 /** Name of the file → the schema it is made from. */
-const schemas: Readonly<Record<string, () => Promise<GenericSchema>>> = {};
+const schemas: Readonly<Record<string, GenericSchema>> = {
+  procedures: proceduresSchema,
+  rating: ratingSchema,
+};
 
 /** Writes one `<name>.json` a schema into a folder. */
-export async function writeSchemas(folder: string): Promise<void> {
+export function writeSchemas(folder: string): void {
   mkdirSync(folder, {recursive: true});
-  for (const [name, load] of Object.entries(schemas)) {
-    const schema = toJsonSchema(await load(), {errorMode: 'ignore'});
+  for (const [name, source] of Object.entries(schemas)) {
+    const schema = toJsonSchema(source, {errorMode: 'ignore', typeMode: 'input'});
     writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(schema, null, 2)}\n`);
   }
 }
