@@ -8,17 +8,16 @@ import {execFileSync} from 'node:child_process';
 import {copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {gzipSync} from 'node:zlib';
-import {transform, type TransformOptions} from 'esbuild';
-import {build, type Plugin, type Rolldown} from 'vite';
+import {build, type Rolldown} from 'vite';
 import {writeEditorTypes} from './editor-types.ts';
+import {lowered} from './lowered.ts';
 import {writeManifest} from './manifest.ts';
+import {plainClasses} from './plain-classes.ts';
 import {writeSchemas} from './schemas.ts';
 import {templateMinifier} from './template-minifier.ts';
 import {lateFiles, lateParts, workerCode, workerPlugin} from './worker-plugin.ts';
 
 const out = 'dist';
-/** The oldest that must run it: a television of 2022. Named by version, so that private members stay as they are. */
-const browsers = ['chrome85', 'safari15', 'firefox100'];
 const outside = /^(lit|lit-html|lit-element|@lit\/.*|valibot|uqr)(\/.*)?$/;
 
 /** Folders of elements: those with a define file. */
@@ -37,23 +36,12 @@ const entries: Record<string, string> = {
   ...Object.fromEntries(elements.map((folder) => [`define/${basename(folder)}`, `src/${folder}/define.ts`])),
 };
 
-/** Writes each file for those browsers. esbuild does it, because rolldown turns every private member into a WeakMap. */
-function lowered(wrap: Pick<TransformOptions, 'format' | 'globalName'> = {}): Plugin {
-  return {
-    name: 'mot-cua-lowered',
-    async renderChunk(code) {
-      const {code: small} = await transform(code, {minify: true, target: browsers, legalComments: 'none', ...wrap});
-      return {code: small, map: null};
-    },
-  };
-}
-
 async function buildModules(): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [templateMinifier(), workerPlugin('module'), lowered()],
+    plugins: [templateMinifier(), plainClasses(), workerPlugin('module'), lowered()],
     build: {
       outDir: out,
       emptyOutDir: false,
@@ -78,7 +66,13 @@ async function buildSingleFile(): Promise<void> {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [templateMinifier(), workerPlugin('script'), lateParts(), lowered({format: 'iife', globalName: 'motCua'})],
+    plugins: [
+      templateMinifier(),
+      plainClasses(),
+      workerPlugin('script'),
+      lateParts(),
+      lowered({format: 'iife', globalName: 'motCua'}),
+    ],
     define: {'process.env.NODE_ENV': '"production"'},
     resolve: {conditions: ['production', 'module', 'browser', 'import', 'default']},
     build: {
@@ -144,7 +138,7 @@ writeFileSync(join(out, 'worker.js'), await workerCode());
 writeTypes();
 writeManifest(out);
 writeEditorTypes(out);
-await writeSchemas(join(out, 'schemas'));
+writeSchemas(join(out, 'schemas'));
 copyFileSync('src/styles/tokens.css', join(out, 'styles/tokens.css'));
 writeIntegrity();
 const bytes = gzipSync(readFileSync(join(out, 'mot-cua.min.js')), {level: 9}).length;
