@@ -81,7 +81,9 @@ async function buildSingleFile(): Promise<void> {
       target: 'es2022',
       assetsInlineLimit: 0,
       lib: {entry: 'src/standalone.ts', formats: ['es'], fileName: () => 'mot-cua.min.js'},
-      rolldownOptions: {output: {codeSplitting: false, minify: true} as Rolldown.OutputOptions},
+      // Not minified a second time: rolldown would take the global name for an unused variable.
+      rolldownOptions: {output: {codeSplitting: false, minify: false} as Rolldown.OutputOptions},
+      minify: false,
     },
   });
 }

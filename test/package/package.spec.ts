@@ -16,6 +16,7 @@ import {join, resolve} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {gzipSync} from 'node:zlib';
 import type {Page} from 'playwright-core';
+import {Ajv} from 'ajv';
 import {build} from 'vite';
 import {launchBrowser} from '../helpers/browser.ts';
 import {serveStrictly} from '../helpers/strict-server.ts';
@@ -89,6 +90,14 @@ describe('the package as others install it', () => {
     );
     assert.ok(Object.keys(integrity).length > tags.length);
     assert.deepEqual(wrong, []);
+  });
+
+  it('brings a JSON Schema that takes real procedures and refuses one without a name', () => {
+    const schema = JSON.parse(readFileSync(join(installed, 'dist/schemas/procedures.json'), 'utf8')) as object;
+    const validate = new Ajv({strict: false}).compile(schema);
+    const real = validate(JSON.parse(readFileSync('demo/data/procedures.json', 'utf8')));
+    const nameless = validate({procedures: [{code: '1.001193', name: {}}]});
+    assert.deepEqual([real, nameless], [true, false]);
   });
 
   it('type-checks in a strict project', () => {

@@ -8,6 +8,7 @@ import {after, before, describe, it} from 'node:test';
 import type {BrowserContext, Page} from 'playwright-core';
 import {buildScreens} from '../../tools/screens-build.ts';
 import {launchProfile} from '../helpers/browser.ts';
+import {killBrowser} from '../helpers/outbox-page.ts';
 import {startTestServer, type TestServer} from '../helpers/server.ts';
 
 /*
@@ -204,8 +205,8 @@ describe('a hall that runs, end to end', () => {
       .getByText(/Cảm ơn/)
       .first()
       .waitFor();
-    const browser = context.browser();
-    await (browser ? browser.close() : context.close());
+    killBrowser(profile);
+    await context.close().catch(() => undefined); // it is dead already
     context = await launchProfile(profile);
     context.on('page', watch);
     pad = await open(context, 'about:blank');
