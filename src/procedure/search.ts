@@ -74,22 +74,12 @@ export function* indexing<R extends Findable>(rows: readonly R[], slice = 500): 
     sequence: [],
     starts: [0],
   };
-  const {codes, rowsOf, syllableOf, sequence, starts} = index;
   const seen = new Map<string, number>();
-  for (const [row, {name, code}] of rows.entries()) {
-    eachSyllable(name, (start, end) => {
-      const written = name.slice(start, end);
-      let form = seen.get(written);
-      if (form === undefined) seen.set(written, (form = formOf(index, written)));
-      const holders = rowsOf[syllableOf[form]!]!;
-      if (holders[holders.length - 1] !== row) holders.push(row);
-      sequence.push(form);
-    });
-    starts.push(sequence.length);
-    codes.push(digits(code));
+  for (let row = 0; row < rows.length; row++) {
+    add(index, seen, row);
     if (row % slice === slice - 1) yield;
   }
-  index.rarity = rowsOf.map((holders) => Math.log(1 + rows.length / holders.length));
+  index.rarity = index.rowsOf.map((holders) => Math.log(1 + rows.length / holders.length));
   return index;
 }
 
@@ -102,6 +92,21 @@ export function createIndex<R extends Findable>(rows: readonly R[]): Index<R> {
 export function search<R extends Findable>(index: Index<R>, query: string, {limit = 10} = {}): Hit<R>[] {
   const found = byCode(index, query);
   return found.length > 0 ? found.slice(0, limit) : byName(index, query, limit);
+}
+
+function add(index: Index<Findable>, seen: Map<string, number>, row: number): void {
+  const {rows, codes, rowsOf, syllableOf, sequence, starts} = index;
+  const {name, code} = rows[row]!;
+  eachSyllable(name, (start, end) => {
+    const written = name.slice(start, end);
+    let form = seen.get(written);
+    if (form === undefined) seen.set(written, (form = formOf(index, written)));
+    const holders = rowsOf[syllableOf[form]!]!;
+    if (holders[holders.length - 1] !== row) holders.push(row);
+    sequence.push(form);
+  });
+  starts.push(sequence.length);
+  codes.push(digits(code));
 }
 
 function formOf({forms, syllables, syllableOf, rowsOf}: Index<unknown>, written: string): number {
