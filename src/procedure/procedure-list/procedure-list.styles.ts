@@ -196,6 +196,10 @@ export const styles = [
       color: var(--_ink-2);
     }
 
+    .bare ~ .columns {
+      display: none !important;
+    }
+
     .bare {
       min-block-size: 0;
       padding: 0 !important;
