@@ -121,6 +121,23 @@ addLine('src/index.ts', `export {${className}} from './${domain}/${tag}/${tag}.j
 addLine('src/define.ts', `import './${domain}/${tag}/define.js';`);
 addLine('src/loader.ts', `  '${tag}': () => import('./${domain}/${tag}/define.js'),`, '};');
 
+addLine(
+  'test/conformance/fixtures.ts',
+  `  '${tag}': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},`,
+  '};',
+);
+addExports();
+
+/** Names the class and its define file among what the package exports. */
+function addExports(): void {
+  const description = JSON.parse(readFileSync('package.json', 'utf8')) as {exports: Record<string, unknown>};
+  const types = `./dist/types/${domain}/${tag}`;
+  description.exports[`./${tag}.js`] = {types: `${types}/${tag}.d.ts`, default: `./dist/${tag}.js`};
+  description.exports[`./define/${tag}.js`] = {types: `${types}/define.d.ts`, default: `./dist/define/${tag}.js`};
+  writeFileSync('package.json', `${JSON.stringify(description, null, 2)}\n`);
+  console.log('package.json (two exports)');
+}
+
 /** Adds a line at the end of a file, or before its first line that equals \`before\`. */
 function addLine(path: string, line: string, before?: string): void {
   const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
