@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import {createServer} from 'node:http';
-import {createReadStream, existsSync, mkdtempSync, rmSync, statSync} from 'node:fs';
-import type {AddressInfo} from 'node:net';
+import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {extname, join} from 'node:path';
+import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {BrowserContext, Page} from 'playwright-core';
 import {buildScreens} from '../../tools/screens-build.ts';
 import {launchProfile} from '../helpers/browser.ts';
 import {killBrowser} from '../helpers/outbox-page.ts';
 import {startTestServer, type TestServer} from '../helpers/server.ts';
+import {serveFolder} from '../helpers/static-server.ts';
 
 /*
  * The story the project promises, from the door to the rating, in a real browser against a real server and database:
@@ -242,25 +241,7 @@ describe('the same story between tabs of one browser, from a static host', () =>
   let stop: () => void;
 
   before(async () => {
-    const folder = await buildScreens();
-    const types: Record<string, string> = {
-      '.html': 'text/html',
-      '.js': 'text/javascript',
-      '.css': 'text/css',
-      '.json': 'application/json',
-    };
-    const server = createServer((request, response) => {
-      const path = join(folder, decodeURIComponent((request.url ?? '/').split('?')[0]!));
-      if (!existsSync(path) || !statSync(path).isFile()) return void response.writeHead(404).end();
-      response.writeHead(200, {'content-type': types[extname(path)] ?? 'application/octet-stream'});
-      createReadStream(path).pipe(response);
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    stop = () => {
-      server.close();
-      server.closeAllConnections();
-    };
+    ({url: base, stop} = await serveFolder(await buildScreens()));
     profile = mkdtempSync(join(tmpdir(), 'mot-cua-local-'));
     context = await launchProfile(profile);
   });

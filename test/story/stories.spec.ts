@@ -1,36 +1,16 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
-import {createServer, type Server} from 'node:http';
-import type {AddressInfo} from 'node:net';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {extname, join} from 'node:path';
+import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
 import {launchBrowser} from '../helpers/browser.ts';
-
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-};
+import {serveFolder} from '../helpers/static-server.ts';
 
 interface Entry {
   id: string;
   type: string;
-}
-
-/** Serves a folder of files. */
-async function serve(folder: string): Promise<Server> {
-  const server = createServer((request, response) => {
-    const path = join(folder, decodeURIComponent((request.url ?? '/').split('?')[0]!));
-    if (!existsSync(path) || !statSync(path).isFile()) return void response.writeHead(404).end();
-    response.writeHead(200, {'content-type': types[extname(path)] ?? 'application/octet-stream'});
-    createReadStream(path).pipe(response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
 }
 
 /** Everything a person could read on the page, shadow roots included. */
@@ -50,7 +30,8 @@ function readable(page: Page): Promise<string> {
 
 describe('the stories', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mot-cua-stories-'));
-  let server: Server;
+  let url: string;
+  let stop: () => void;
   let browser: Browser;
   let stories: Entry[];
 
@@ -69,19 +50,17 @@ describe('the stories', () => {
     );
     const index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as {entries: Record<string, Entry>};
     stories = Object.values(index.entries).filter(({type}) => type === 'story');
-    server = await serve(folder);
+    ({url, stop} = await serveFolder(folder));
     browser = await launchBrowser();
   });
 
   after(async () => {
     await browser?.close();
-    server?.close();
-    server?.closeAllConnections();
+    stop?.();
     rmSync(folder, {recursive: true, force: true});
   });
 
   it('show every state with words, without an error, and never the word null', async () => {
-    const {port} = server.address() as AddressInfo;
     const page = await browser.newPage({viewport: {width: 1366, height: 768}});
     await page.addInitScript('globalThis.__name = (named) => named'); // tsx names functions so; the page does not know it
     const errors: string[] = [];
@@ -90,7 +69,7 @@ describe('the stories', () => {
     const wrong: string[] = [];
     for (const {id} of stories) {
       now = id;
-      await page.goto(`http://127.0.0.1:${port}/iframe.html?id=${id}&viewMode=story`);
+      await page.goto(`${url}iframe.html?id=${id}&viewMode=story`);
       await page.waitForFunction(
         () =>
           document.body.classList.contains('sb-show-main') || document.body.classList.contains('sb-show-errordisplay'),
