@@ -8,9 +8,6 @@ import {css} from 'lit';
 const shared = css`
   :host {
     --_font: var(--mc-font, 'Be Vietnam Pro', system-ui, sans-serif);
-    --_mm: var(--mc-mm, 3.8px);
-    --_target: var(--mc-target-kiosk, calc(20 * var(--_mm)));
-    --_gap: var(--mc-gap-kiosk, calc(8 * var(--_mm)));
     display: block;
     box-sizing: border-box;
     font-family: var(--_font);
@@ -28,6 +25,27 @@ const shared = css`
   *::before,
   *::after {
     box-sizing: border-box;
+  }
+
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+    border: 0;
+  }
+`;
+
+/* What is pressed, typed into or reached by a key. The wall has nothing of the kind. */
+const controls = css`
+  :host {
+    --_mm: var(--mc-mm, 3.8px);
+    --_target: var(--mc-target-kiosk, calc(20 * var(--_mm)));
+    --_gap: var(--mc-gap-kiosk, calc(8 * var(--_mm)));
   }
 
   button,
@@ -48,22 +66,11 @@ const shared = css`
   [tabindex='-1']:focus {
     outline: none;
   }
-
-  .visually-hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    margin: -1px;
-    padding: 0;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-    border: 0;
-  }
 `;
 
 const light = () => [
   shared,
+  controls,
   css`
     :host {
       --_paper: var(--mc-paper, #faf7f2);
@@ -91,8 +98,6 @@ const dark = () => [
   css`
     :host {
       --_paper: var(--mc-paper, #15110f);
-      --_surface: var(--mc-surface, #1f1916);
-      --_sunken: var(--mc-sunken, #0e0b0a);
       --_ink: var(--mc-ink, #f6f0e7);
       --_ink-2: var(--mc-ink-2, #cbc1b4);
       --_ink-3: var(--mc-ink-3, #a0958a);
@@ -101,7 +106,6 @@ const dark = () => [
       --_accent: var(--mc-accent, #86181c);
       --_gold: var(--mc-gold, #ecc06a);
       --_on-accent: var(--mc-on-accent, #f6f0e7);
-      --_focus: var(--mc-focus-colour, #7fb4e0);
       --_live: var(--mc-live, #7fb4e0);
       --_warn: var(--mc-warn, #f0a04b);
     }
@@ -113,5 +117,5 @@ const dark = () => [
 /** Paper and ink: the page, the kiosk, the pad, the officer's panel. */
 export const lightTokens = /* @__PURE__ */ light();
 
-/** Black lacquer: the wall. */
+/** Black lacquer: the wall, which nobody touches. */
 export const darkTokens = /* @__PURE__ */ dark();

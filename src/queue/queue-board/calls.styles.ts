@@ -3,13 +3,13 @@ import {css} from 'lit';
 /** The calls: one hero over two rows, or several sharing the stage. */
 export const stage = css`
   .stage {
-    --_head: calc(104 * var(--_u));
-    --_hero: calc(320 * var(--_u));
-    --_hero-width: calc(896 * var(--_u));
-    --_counter-width: calc(236 * var(--_u));
-    --_row: calc(112 * var(--_u));
-    --_row-width: calc(560 * var(--_u));
-    --_least: calc(36 * var(--_u));
+    --_head: 104u;
+    --_hero: 320u;
+    --_hero-width: 896u;
+    --_counter-width: 236u;
+    --_row: 112u;
+    --_row-width: 560u;
+    --_least: 36u;
     grid-area: stage;
     display: grid;
     grid-template: minmax(0, 408fr) minmax(0, 304fr) / minmax(0, 1fr);
@@ -20,7 +20,7 @@ export const stage = css`
   .call {
     display: grid;
     grid-template-columns: var(--_columns);
-    column-gap: calc(24 * var(--_u));
+    column-gap: 24u;
     padding-inline-start: var(--_margin);
   }
 
@@ -43,13 +43,13 @@ export const stage = css`
   }
 
   .say {
-    font-size: calc(56 * var(--_u));
+    font-size: 56u;
     font-weight: 500;
   }
 
   .say small {
-    margin-inline-start: calc(24 * var(--_u));
-    font-size: calc(40 * var(--_u));
+    margin-inline-start: 24u;
+    font-size: 40u;
   }
 
   .call {
@@ -85,7 +85,7 @@ export const stage = css`
     white-space: normal;
   }
 
-  .long b {
+  b.long {
     max-width: 100%;
     padding-top: var(--_room);
     overflow: hidden;
@@ -100,15 +100,15 @@ export const stage = css`
   .f {
     flex: 1;
     min-width: 0;
-    margin-inline-start: calc(48 * var(--_u));
+    margin-inline-start: 48u;
     color: var(--_ink-2);
   }
 
   .mark-arrow {
     justify-self: end;
-    width: calc(64 * var(--_u));
-    height: calc(64 * var(--_u));
-    margin-inline-end: calc(8 * var(--_u));
+    width: 64u;
+    height: 64u;
+    margin-inline-end: 8u;
     color: var(--_ink-3);
   }
 
@@ -118,10 +118,7 @@ export const stage = css`
 
   /* Red is a live call, gold the called number: nothing else on the wall is either. */
   .n1 .heroes,
-  .n2 .heroes,
-  .n3 .heroes,
-  .n4 .heroes,
-  .n5 .heroes {
+  .shared .heroes {
     background: var(--_accent);
     color: var(--_on-accent);
   }
@@ -148,19 +145,16 @@ export const stage = css`
 
   .n1 .heroes .mark-arrow {
     justify-self: start;
-    width: calc(88 * var(--_u));
-    height: calc(88 * var(--_u));
+    width: 88u;
+    height: 88u;
     margin: 0;
-    margin-inline-start: calc(-16 * var(--_u));
+    margin-inline-start: -16u;
   }
 
   /* Several at once share the whole stage in equal rows, in the same three columns. */
-  .n2,
-  .n3,
-  .n4,
-  .n5 {
-    --_head: calc(88 * var(--_u));
-    --_row-width: calc(680 * var(--_u));
+  .shared {
+    --_head: 88u;
+    --_row-width: 680u;
     grid-template-rows: minmax(0, 1fr);
   }
 
@@ -172,46 +166,40 @@ export const stage = css`
   }
 
   .n2 {
-    --_row: calc(224 * var(--_u));
+    --_row: 224u;
   }
 
   .n3 {
-    --_row: calc(160 * var(--_u));
+    --_row: 160u;
   }
 
   .n4 {
-    --_row: calc(120 * var(--_u));
+    --_row: 120u;
   }
 
   .n5 {
-    --_row: calc(97 * var(--_u));
+    --_row: 97u;
   }
 
   .over .stage {
-    --_head: calc(80 * var(--_u));
-    --_row: calc(80 * var(--_u));
+    --_head: 80u;
+    --_row: 80u;
   }
 
   .flood .stage {
-    --_head: calc(64 * var(--_u));
-    --_row: calc(54 * var(--_u));
+    --_head: 64u;
+    --_row: 54u;
   }
 
   .flood .say {
-    font-size: calc(40 * var(--_u));
+    font-size: 40u;
   }
 
-  .n2 .call + .call,
-  .n3 .call + .call,
-  .n4 .call + .call,
-  .n5 .call + .call {
+  .shared .call + .call {
     border-top: var(--_rule) solid var(--mc-accent-press, #6a1013);
   }
 
-  .n2 .f,
-  .n3 .f,
-  .n4 .f,
-  .n5 .f {
+  .shared .f {
     white-space: normal;
     max-height: calc(2em * 1.3 + var(--_room));
     line-height: 1.3;
@@ -227,15 +215,15 @@ export const stage = css`
 
   .quiet {
     align-self: center;
-    padding: 0 var(--_margin) calc(24 * var(--_u));
-    font-size: calc(80 * var(--_u));
+    padding: 0 var(--_margin) 24u;
+    font-size: 80u;
     font-weight: 500;
     line-height: 1.3;
   }
 
   .quiet span {
     display: block;
-    font-size: calc(40 * var(--_u));
+    font-size: 40u;
     font-weight: 400;
     color: var(--_ink-2);
   }
@@ -246,7 +234,7 @@ export const rail = css`
   .rail {
     grid-area: rail;
     min-height: 0;
-    padding: calc(24 * var(--_u)) var(--_margin) 0 calc(48 * var(--_u));
+    padding: 24u var(--_margin) 0 48u;
     overflow: hidden;
     border-inline-start: var(--_rule) solid var(--_line);
   }
@@ -255,18 +243,18 @@ export const rail = css`
     display: flex;
     justify-content: space-between;
     align-items: baseline;
-    padding-bottom: calc(20 * var(--_u));
+    padding-bottom: 20u;
     font-weight: 600;
   }
 
   .rail li {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
-    column-gap: calc(16 * var(--_u));
+    column-gap: 16u;
     align-content: center;
     align-items: baseline;
-    height: calc(146 * var(--_u));
-    padding-bottom: calc(10 * var(--_u));
+    height: 146u;
+    padding-bottom: 10u;
     border-top: var(--_rule) solid var(--_line);
     white-space: nowrap;
   }
@@ -289,8 +277,8 @@ export const rail = css`
   }
 
   .c strong {
-    margin-inline-end: calc(10 * var(--_u));
-    font-size: calc(56 * var(--_u));
+    margin-inline-end: 10u;
+    font-size: 56u;
     font-weight: 600;
   }
 
@@ -299,7 +287,7 @@ export const rail = css`
   }
 
   .none {
-    padding-top: calc(20 * var(--_u));
+    padding-top: 20u;
     border-top: var(--_rule) solid var(--_line);
     color: var(--_ink-3);
     text-wrap: balance;
@@ -307,18 +295,17 @@ export const rail = css`
 
   .recent {
     grid-area: recent;
-    min-height: calc(136 * var(--_u));
-    padding: calc(16 * var(--_u)) calc(24 * var(--_u)) calc(16 * var(--_u)) var(--_margin);
+    min-height: 136u;
+    padding: 16u 24u 16u var(--_margin);
     overflow: hidden;
   }
 
-  .over .recent,
-  .flood .recent {
+  .over .recent {
     border-top: var(--_rule) solid var(--_line);
   }
 
   .recent h2 {
-    font-size: calc(28 * var(--_u));
+    font-size: 28u;
     color: var(--_ink-2);
   }
 
@@ -336,11 +323,10 @@ export const rail = css`
     flex: none;
     min-width: 20%;
     max-width: 100%;
-    padding-inline-end: calc(16 * var(--_u));
+    padding-inline-end: 16u;
   }
 
-  .over .recent ol,
-  .flood .recent ol {
+  .over .recent ol {
     height: auto;
   }
 
@@ -349,8 +335,8 @@ export const rail = css`
   }
 
   .recent li span {
-    margin-inline-start: calc(10 * var(--_u));
-    font-size: calc(28 * var(--_u));
+    margin-inline-start: 10u;
+    font-size: 28u;
     color: var(--_ink-2);
   }
 

@@ -1,6 +1,3 @@
-import {noChange} from 'lit';
-import {Directive, directive, PartType, type ElementPart, type PartInfo} from 'lit/directive.js';
-
 /** Widths in em at weight 600, the wider of Be Vietnam Pro and usual fallbacks; all figures as wide as the widest. */
 const widths: readonly (readonly [letters: RegExp, width: number])[] = [
   [/[0-9]/, 0.7],
@@ -23,31 +20,13 @@ export function emWidth(text: string): number {
 /* Beyond this nothing shrinks any more: it ends in an ellipsis (a number) or wraps (a counter with a name). */
 const longest = 16;
 
-class Fit extends Directive {
-  #text: string | undefined;
-  #width = -1;
-
-  constructor(part: PartInfo) {
-    super(part);
-    if (part.type !== PartType.ELEMENT) throw new Error('fit() belongs on an element.');
-  }
-
-  render(_text: string): unknown {
-    return noChange;
-  }
-
-  override update({element}: ElementPart, [text]: [string]): unknown {
-    if (text === this.#text) return noChange;
-    this.#text = text;
-    const width = emWidth(text);
-    if (width === this.#width) return noChange;
-    this.#width = width;
+/** Tells the style of every large text how wide it is (`--_em`), so that numbers shrink to fit and never clip. */
+export function fit(root: ParentNode): void {
+  for (const element of root.querySelectorAll<HTMLElement>('.n b, .q')) {
+    const width = emWidth(element.textContent);
+    const em = String(Math.min(width, longest));
+    const {style} = element; // through the object model: no policy blocks it
+    if (style.getPropertyValue('--_em') !== em) style.setProperty('--_em', em);
     element.classList.toggle('long', width > longest);
-    const {style} = element as HTMLElement;
-    style.setProperty('--_em', String(Math.min(width, longest))); // through the object model: no policy blocks it
-    return noChange;
   }
 }
-
-/** Tells the style of an element how wide its text is (`--_em`), so that numbers shrink to fit and never clip. */
-export const fit = directive(Fit);

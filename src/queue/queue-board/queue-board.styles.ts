@@ -7,9 +7,10 @@ import {squat} from './squat.styles.js';
 import {tall} from './tall.styles.js';
 
 /*
- * One unit, --_u, is a pixel of the reference screen (1920 × 1080, or that of a narrow layout); everything is so many
- * of it, so 4K scales all. It follows the container; where container units are unknown (Chromium 85 on a television)
- * it follows the window, which is the same on a wall. Physical sides stand where a logical property is unknown there.
+ * One `u`, our own unit, is a pixel of the reference screen (1920 × 1080, or that of a narrow layout); everything is so
+ * many of it, so 4K scales all. It follows the container; where container units are unknown (Chromium 85 on a
+ * television) it follows the window, which is the same on a wall. Physical sides stand where a logical property is
+ * unknown there.
  */
 const units = css`
   :host {
@@ -26,19 +27,19 @@ const units = css`
     --_h: 1vh;
     --_u: min(calc(100 * var(--_w) / 1920), calc(100 * var(--_h) / 1080));
     --_tight: var(--mc-leading-tight, 1.4);
-    --_rule: max(1px, calc(2 * var(--_u)));
+    --_rule: max(1px, 2u);
     --_columns: minmax(0, 872fr) minmax(0, 88fr) minmax(0, 240fr);
-    --_margin: calc(64 * var(--_u));
+    --_margin: 64u;
     --_room: var(--mc-mark-room, 0.22em);
     position: relative;
     display: grid;
     width: 100%;
     height: 100%;
     min-height: inherit;
-    grid-template: calc(120 * var(--_u)) minmax(0, 1fr) auto calc(112 * var(--_u)) / minmax(0, 1312fr) minmax(0, 608fr);
+    grid-template: 120u minmax(0, 1fr) auto 112u / minmax(0, 1312fr) minmax(0, 608fr);
     grid-template-areas: 'head head' 'stage rail' 'recent rail' 'foot foot';
     overflow: hidden;
-    font-size: calc(40 * var(--_u));
+    font-size: 40u;
     line-height: var(--_tight);
     text-rendering: optimizeLegibility;
   }
@@ -64,12 +65,12 @@ const units = css`
   .mark {
     display: block;
     flex: none;
-    width: calc(32 * var(--_u));
-    height: calc(32 * var(--_u));
+    width: 32u;
+    height: 32u;
   }
 
   small {
-    font-size: calc(28 * var(--_u));
+    font-size: 28u;
     font-weight: 400;
     color: var(--_ink-2);
   }
@@ -80,14 +81,14 @@ const head = css`
     grid-area: head;
     display: flex;
     align-items: center;
-    gap: calc(28 * var(--_u));
+    gap: 28u;
     padding: 0 var(--_margin);
     border-bottom: var(--_rule) solid var(--_line);
   }
 
   .mark-door {
-    width: calc(48 * var(--_u));
-    height: calc(48 * var(--_u));
+    width: 48u;
+    height: 48u;
     color: var(--_ink-2);
   }
 
@@ -111,7 +112,7 @@ const head = css`
 
   .org span {
     display: block;
-    font-size: calc(28 * var(--_u));
+    font-size: 28u;
     font-weight: 400;
     line-height: 1.3;
     color: var(--_ink-2);
@@ -120,13 +121,13 @@ const head = css`
   .date {
     flex: none;
     margin-inline-start: auto;
-    font-size: calc(32 * var(--_u));
+    font-size: 32u;
     color: var(--_ink-2);
   }
 
   .clock {
     flex: none;
-    font-size: calc(80 * var(--_u));
+    font-size: 80u;
     font-weight: 600;
     line-height: 1;
     letter-spacing: -0.01em;
@@ -145,10 +146,10 @@ const foot = css`
   .note {
     display: flex;
     align-items: center;
-    gap: calc(32 * var(--_u));
+    gap: 32u;
     padding-inline-start: var(--_margin);
-    padding-inline-end: calc(24 * var(--_u));
-    font-size: calc(32 * var(--_u));
+    padding-inline-end: 24u;
+    font-size: 32u;
   }
 
   .note p {
@@ -162,18 +163,18 @@ const foot = css`
   .pages {
     display: flex;
     flex: none;
-    gap: calc(8 * var(--_u));
+    gap: 8u;
   }
 
   .pages i {
-    width: calc(32 * var(--_u));
-    height: calc(6 * var(--_u));
+    width: 32u;
+    height: 6u;
     background: var(--_line-strong);
     opacity: 0.45;
   }
 
   .pages i + i + i + i + i ~ i {
-    width: calc(12 * var(--_u));
+    width: 12u;
   }
 
   .pages .on {
@@ -184,17 +185,17 @@ const foot = css`
   .state {
     display: flex;
     flex-wrap: wrap;
-    gap: calc(4 * var(--_u)) calc(40 * var(--_u));
-    padding-inline-start: calc(48 * var(--_u));
-    padding-inline-end: calc(24 * var(--_u));
-    font-size: calc(28 * var(--_u));
+    gap: 4u 40u;
+    padding-inline-start: 48u;
+    padding-inline-end: 24u;
+    font-size: 28u;
     color: var(--_ink-2);
   }
 
   .state > span {
     display: flex;
     align-items: center;
-    gap: calc(12 * var(--_u));
+    gap: 12u;
     white-space: nowrap;
   }
 
@@ -210,13 +211,12 @@ const foot = css`
 /* Stale or failed: paper on ink changes places, red and gold are gone, old calls lose weight and gain their time. */
 const stop = css`
   .stale {
-    grid-template-rows: calc(120 * var(--_u)) minmax(0, 424fr) minmax(0, 424fr) calc(112 * var(--_u));
+    grid-template-rows: 120u minmax(0, 424fr) minmax(0, 424fr) 112u;
     grid-template-areas: 'head head' 'stop stop' 'stage rail' 'foot foot';
   }
 
-  .unnamed,
   .failed {
-    grid-template-rows: calc(120 * var(--_u)) minmax(0, 1fr) calc(112 * var(--_u));
+    grid-template-rows: 120u minmax(0, 1fr) 112u;
     grid-template-areas: 'head head' 'stop stop' 'foot foot';
   }
 
@@ -234,26 +234,25 @@ const stop = css`
   .stop h2 {
     display: flex;
     align-items: center;
-    gap: calc(40 * var(--_u));
-    font-size: calc(112 * var(--_u));
+    gap: 40u;
+    font-size: 112u;
     font-weight: 600;
     letter-spacing: -0.015em;
     word-spacing: 0.08em;
   }
 
   .stop .mark {
-    width: calc(104 * var(--_u));
-    height: calc(104 * var(--_u));
+    width: 104u;
+    height: 104u;
   }
 
-  .failed h2,
-  .unnamed h2 {
-    font-size: calc(96 * var(--_u));
+  .failed h2 {
+    font-size: 96u;
     line-height: 1.3;
   }
 
   .stop p {
-    font-size: calc(56 * var(--_u));
+    font-size: 56u;
   }
 
   .stop p span {
@@ -263,13 +262,13 @@ const stop = css`
   .old {
     grid-area: stage;
     min-height: 0;
-    padding: calc(24 * var(--_u)) calc(48 * var(--_u)) 0 var(--_margin);
+    padding: 24u 48u 0 var(--_margin);
     overflow: hidden;
   }
 
   .old h2,
   .stale .rail h2 {
-    padding-bottom: calc(16 * var(--_u));
+    padding-bottom: 16u;
     font-weight: 500;
   }
 
@@ -277,14 +276,14 @@ const stop = css`
     display: grid;
     grid-template-columns: minmax(0, 232fr) minmax(0, 240fr) minmax(0, 728fr);
     align-items: center;
-    height: calc(104 * var(--_u));
+    height: 104u;
     border-top: var(--_rule) solid var(--_line);
     color: var(--_ink-3);
     white-space: nowrap;
   }
 
   .old b {
-    font-size: calc(56 * var(--_u));
+    font-size: 56u;
     font-weight: 400;
   }
 `;
@@ -306,15 +305,11 @@ const forced = css`
 `;
 
 /* A layout is written once and said twice: for the container and, where container queries are unknown, for the window. */
-function narrow(condition: string, layout: CSSResult): CSSResult {
-  return unsafeCSS(
-    `@media ${condition} { @supports not (container-type: size) { ${layout} } } @container ${condition} { ${layout} }`,
-  );
+function narrow(condition: string, layout: CSSResult): string {
+  return `@media ${condition} { @supports not (container-type: size) { ${layout} } } @container ${condition} { ${layout} }`;
 }
 
-export const styles = [
-  ...darkTokens,
-  digitStyles,
+const wall = [
   units,
   head,
   stage,
@@ -325,4 +320,10 @@ export const styles = [
   narrow('(max-width: 1199.98px) and (max-aspect-ratio: 4/5)', tall),
   narrow('(max-width: 599.98px)', small),
   forced,
+].join('');
+
+export const styles = [
+  ...darkTokens,
+  digitStyles,
+  unsafeCSS(wall.replace(/(-?[\d.]+)u\b/g, 'calc($1 * var(--_u))')), // no browser knows the unit
 ];

@@ -3,11 +3,11 @@ import {property} from 'lit/decorators.js';
 import {guard} from 'lit/directives/guard.js';
 import {CounterElement} from '../../base/counter-element.js';
 import {digitCells} from '../../base/digits.js';
+import {formatTime} from '../../base/formats.js';
 import {HallController} from '../../base/hall-controller.js';
 import {LocaleController} from '../../base/locale.js';
 import {arrowMark, doorMark, liveMark, loadingMark, soundBlockedMark, staleMark} from '../../base/marks.js';
 import {TickerController} from '../../base/ticker.js';
-import {wallClock} from '../../core/time.js';
 import type {Hall} from '../../services/hall/hall.js';
 import {absorb, advance, emptyBoard, isShown, noticePages, picture, type Board, type Shown} from '../board.js';
 import type {Call} from '../ticket.js';
@@ -21,6 +21,7 @@ type Phase = 'unnamed' | 'failed' | 'loading' | 'live' | 'stale';
 
 const turn = 10_000; // a notice stays ten seconds: 8 to 12 are enough to read two lines twice
 const servicesAPage = 5;
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 function wordList(attribute: string): ReadonlySet<string> {
   return new Set(attribute.split(/[\s,]+/).filter(Boolean));
@@ -100,6 +101,7 @@ export class QueueBoard extends CounterElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    fit(this.renderRoot);
     if (changed.has('quiet')) void this.#listen().catch(() => {});
   }
 
@@ -107,9 +109,9 @@ export class QueueBoard extends CounterElement {
     const phase = this.#phase;
     const {view} = this.#halls;
     const calls = picture(this.#board, performance.now());
-    const many = calls.recent.length > 15 ? 'flood' : calls.recent.length > 5 ? 'over' : '';
+    const many = calls.recent.length > 15 ? 'over flood' : calls.recent.length > 5 ? 'over' : '';
     return html`
-      <div class="board ${phase} ${many}">
+      <div class="board ${phase === 'unnamed' ? 'failed' : phase} ${many}">
         ${this.#renderHead(view)}
         ${
           phase === 'live' || phase === 'loading'
@@ -139,7 +141,7 @@ export class QueueBoard extends CounterElement {
   #renderStage(phase: Phase, view: HallView | null, heroes: readonly Shown[], rows: readonly Shown[]): TemplateResult {
     const {text} = this.#locale;
     const alone = heroes.length === 1 ? heroes[0] : undefined;
-    return html`<section class="stage n${heroes.length}" part="stage" aria-label=${text.calling}>
+    return html`<section class="stage n${heroes.length} ${heroes.length > 1 ? 'shared' : ''}" part="stage" aria-label=${text.calling}>
       <div class="heroes">
         <div class="saying">
           <p class="say">${text.invite}${alone ? html`<small>${this.#serviceName(alone)}</small>` : nothing}</p>
@@ -165,11 +167,10 @@ export class QueueBoard extends CounterElement {
 
   #renderCall(shown: Shown, withService: boolean): TemplateResult {
     const {number} = shown.call;
-    const counter = this.#counterName(shown);
     return html`<li class="call">
-      <p class="n" ${fit(number)}><b>${number}</b>${withService ? html`<span class="f">${this.#serviceName(shown)}</span>` : nothing}</p>
+      <p class="n"><b>${number}</b>${withService ? html`<span class="f">${this.#serviceName(shown)}</span>` : nothing}</p>
       ${arrowMark()}
-      <p class="q" ${fit(counter)}>${counter}</p>
+      <p class="q">${this.#counterName(shown)}</p>
     </li>`;
   }
 
@@ -344,7 +345,7 @@ export class QueueBoard extends CounterElement {
   #hoursToday({hall}: HallView): string {
     const {text} = this.#locale;
     if (hall.hours.length === 0) return '';
-    const {weekday} = wallClock(this.#hallNow, hall.timeZone);
+    const weekday = weekdays.indexOf(formatTime('en', this.#hallNow, {weekday: 'short', timeZone: hall.timeZone}));
     const today = hall.hours
       .filter((hours) => hours.weekday === weekday)
       .map(({opens, closes}) => `${opens}–${closes}`);

@@ -5,21 +5,21 @@ export const small = css`
   .board {
     --_u: min(calc(100 * var(--_w) / 390), calc(100 * var(--_h) / 480));
     --_columns: minmax(0, 252fr) minmax(0, 28fr) minmax(0, 72fr);
-    --_margin: calc(16 * var(--_u));
-    grid-template: calc(60 * var(--_u)) minmax(0, 1fr) auto calc(48 * var(--_u)) / minmax(0, 1fr);
+    --_margin: 16u;
+    grid-template: 60u minmax(0, 1fr) auto 48u / minmax(0, 1fr);
     grid-template-areas: 'head' 'stage' 'recent' 'foot';
-    font-size: calc(20 * var(--_u));
+    font-size: 20u;
   }
 
   .head {
     display: flex;
-    gap: calc(12 * var(--_u));
+    gap: 12u;
   }
 
   .head .org {
     flex: 1;
     max-height: calc(2 * 1.25em + var(--_room));
-    font-size: calc(17 * var(--_u));
+    font-size: 17u;
     line-height: 1.25;
     white-space: normal;
   }
@@ -34,22 +34,22 @@ export const small = css`
 
   .mark,
   .mark-door {
-    width: calc(22 * var(--_u));
-    height: calc(22 * var(--_u));
+    width: 22u;
+    height: 22u;
   }
 
   .clock {
-    font-size: calc(32 * var(--_u));
+    font-size: 32u;
   }
 
   .stage {
-    --_head: calc(48 * var(--_u));
-    --_hero: calc(92 * var(--_u));
-    --_hero-width: calc(248 * var(--_u));
-    --_counter-width: calc(68 * var(--_u));
-    --_row: calc(52 * var(--_u));
-    --_row-width: calc(240 * var(--_u));
-    --_least: calc(16 * var(--_u));
+    --_head: 48u;
+    --_hero: 92u;
+    --_hero-width: 248u;
+    --_counter-width: 68u;
+    --_row: 52u;
+    --_row-width: 240u;
+    --_least: 16u;
   }
 
   .n0,
@@ -60,7 +60,7 @@ export const small = css`
   .saying,
   .call,
   .rows .call {
-    column-gap: calc(8 * var(--_u));
+    column-gap: 8u;
     padding-inline-end: var(--_margin);
   }
 
@@ -69,12 +69,12 @@ export const small = css`
   }
 
   .say {
-    font-size: calc(20 * var(--_u));
+    font-size: 20u;
   }
 
   .say small {
-    margin-inline-start: calc(10 * var(--_u));
-    font-size: calc(18 * var(--_u));
+    margin-inline-start: 10u;
+    font-size: 18u;
   }
 
   .say + .say {
@@ -84,18 +84,15 @@ export const small = css`
   .mark-arrow,
   .n1 .heroes .mark-arrow {
     justify-self: center;
-    width: calc(26 * var(--_u));
-    height: calc(26 * var(--_u));
+    width: 26u;
+    height: 26u;
     margin: 0;
   }
 
   .f,
-  .n2 .f,
-  .n3 .f,
-  .n4 .f,
-  .n5 .f {
-    margin-inline-start: calc(12 * var(--_u));
-    font-size: calc(18 * var(--_u));
+  .shared .f {
+    margin-inline-start: 12u;
+    font-size: 18u;
   }
 
   .n2 .f,
@@ -103,133 +100,125 @@ export const small = css`
     margin-inline-start: 0;
   }
 
-  .n2,
-  .n3,
-  .n4,
-  .n5 {
-    --_head: calc(40 * var(--_u));
-    --_row-width: calc(240 * var(--_u));
+  .shared {
+    --_head: 40u;
+    --_row-width: 240u;
   }
 
   .n2 {
-    --_row: calc(80 * var(--_u));
+    --_row: 80u;
   }
 
   .n3 {
-    --_row: calc(68 * var(--_u));
+    --_row: 68u;
   }
 
   .n4 {
-    --_row: calc(56 * var(--_u));
+    --_row: 56u;
   }
 
   .n5 {
-    --_row: calc(46 * var(--_u));
+    --_row: 46u;
   }
 
-  .over .stage,
-  .flood .stage {
-    --_head: calc(36 * var(--_u));
-    --_row: calc(36 * var(--_u));
+  .over .stage {
+    --_head: 36u;
+    --_row: 36u;
   }
 
   .flood .stage {
-    --_row: calc(24 * var(--_u));
+    --_row: 24u;
   }
 
   .quiet {
-    padding-bottom: calc(12 * var(--_u));
-    font-size: calc(28 * var(--_u));
+    padding-bottom: 12u;
+    font-size: 28u;
   }
 
   .quiet span {
-    font-size: calc(18 * var(--_u));
+    font-size: 18u;
   }
 
-  .over .recent,
-  .flood .recent {
+  .over .recent {
     display: block;
     min-height: 0;
-    padding: calc(4 * var(--_u)) var(--_margin);
+    padding: 4u var(--_margin);
   }
 
   .recent h2 {
-    font-size: calc(16 * var(--_u));
+    font-size: 16u;
   }
 
-  .over .recent li,
-  .flood .recent li {
+  .over .recent li {
     min-width: 25%;
     padding: 0;
-    font-size: calc(18 * var(--_u));
+    font-size: 18u;
     line-height: 1.2;
   }
 
   .recent li span,
   .flood .recent li span {
-    margin-inline-start: calc(6 * var(--_u));
-    font-size: calc(16 * var(--_u));
+    margin-inline-start: 6u;
+    font-size: 16u;
   }
 
   .foot {
     display: block;
-    padding: calc(12 * var(--_u)) 0;
+    padding: 12u 0;
   }
 
   .state {
-    gap: calc(16 * var(--_u));
+    gap: 16u;
     flex-wrap: nowrap;
     padding: 0 var(--_margin);
-    font-size: calc(16 * var(--_u));
+    font-size: 16u;
   }
 
   .state > span {
-    gap: calc(6 * var(--_u));
+    gap: 6u;
   }
 
   .stop h2,
-  .failed h2,
-  .unnamed h2 {
-    gap: calc(12 * var(--_u));
-    font-size: calc(32 * var(--_u));
+  .failed h2 {
+    gap: 12u;
+    font-size: 32u;
   }
 
   .stop .mark {
-    width: calc(34 * var(--_u));
-    height: calc(34 * var(--_u));
-    margin-top: calc(4 * var(--_u));
+    width: 34u;
+    height: 34u;
+    margin-top: 4u;
   }
 
   .stop p {
-    padding-top: calc(8 * var(--_u));
-    font-size: calc(20 * var(--_u));
+    padding-top: 8u;
+    font-size: 20u;
   }
 
   .stale {
-    grid-template-rows: calc(60 * var(--_u)) minmax(0, 1fr) auto calc(48 * var(--_u));
+    grid-template-rows: 60u minmax(0, 1fr) auto 48u;
     grid-template-areas: 'head' 'stop' 'stage' 'foot';
   }
 
-  .unnamed,
   .failed {
-    grid-template-rows: calc(60 * var(--_u)) minmax(0, 1fr) calc(48 * var(--_u));
+    grid-template-rows: 60u minmax(0, 1fr) 48u;
     grid-template-areas: 'head' 'stop' 'foot';
   }
 
   .old {
-    padding: calc(8 * var(--_u)) var(--_margin) 0;
+    padding: 8u var(--_margin) 0;
   }
 
   .old h2 {
-    padding: 0 0 calc(8 * var(--_u));
+    padding: 0 0 8u;
   }
 
   .old li {
     grid-template-columns: minmax(0, 90fr) minmax(0, 100fr) minmax(0, 110fr);
-    height: calc(44 * var(--_u));
+    height: 44u;
   }
 
   .old b {
-    font-size: calc(28 * var(--_u));
+    font-size: 28u;
   }
 `;

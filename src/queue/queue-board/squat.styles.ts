@@ -4,16 +4,16 @@ import {css} from 'lit';
 export const squat = css`
   .board {
     --_u: min(calc(100 * var(--_w) / 1280), calc(100 * var(--_h) / 960));
-    --_margin: calc(48 * var(--_u));
-    grid-template: calc(96 * var(--_u)) minmax(0, 1fr) auto auto calc(88 * var(--_u)) / minmax(0, 1fr);
+    --_margin: 48u;
+    grid-template: 96u minmax(0, 1fr) auto auto 88u / minmax(0, 1fr);
     grid-template-areas: 'head' 'stage' 'recent' 'rail' 'foot';
   }
 
   .stage {
-    --_head: calc(80 * var(--_u));
-    --_hero: calc(228 * var(--_u));
-    --_hero-width: calc(860 * var(--_u));
-    --_row: calc(84 * var(--_u));
+    --_head: 80u;
+    --_hero: 228u;
+    --_hero-width: 860u;
+    --_row: 84u;
   }
 
   .n0,
@@ -34,78 +34,71 @@ export const squat = css`
   }
 
   .org {
-    font-size: calc(33 * var(--_u));
+    font-size: 33u;
   }
 
   .clock {
     grid-row: 1;
     grid-column: 3;
     justify-self: end;
-    font-size: calc(52 * var(--_u));
+    font-size: 52u;
   }
 
   .date {
     grid-row: 2;
     grid-column: 3;
-    font-size: calc(26 * var(--_u));
+    font-size: 26u;
     line-height: 1.3;
   }
 
-  .n2,
-  .n3,
-  .n4,
-  .n5 {
-    --_head: calc(72 * var(--_u));
+  .shared {
+    --_head: 72u;
   }
 
   .n2 {
-    --_row: calc(168 * var(--_u));
+    --_row: 168u;
   }
 
   .n3 {
-    --_row: calc(112 * var(--_u));
+    --_row: 112u;
   }
 
   .n4 {
-    --_row: calc(84 * var(--_u));
+    --_row: 84u;
   }
 
   .n5 {
-    --_row: calc(68 * var(--_u));
+    --_row: 68u;
   }
 
-  .n2 .f,
-  .n3 .f,
-  .n4 .f,
-  .n5 .f {
-    font-size: calc(32 * var(--_u));
+  .shared .f {
+    font-size: 32u;
   }
 
-  .over .stage,
-  .flood .stage {
-    --_head: calc(56 * var(--_u));
-    --_row: calc(54 * var(--_u));
+  .over .stage {
+    --_head: 56u;
+    --_row: 54u;
   }
 
   .flood .stage {
-    --_row: calc(40 * var(--_u));
+    --_row: 40u;
   }
 
   .quiet {
-    font-size: calc(56 * var(--_u));
+    font-size: 56u;
   }
 
   .quiet span {
-    font-size: calc(36 * var(--_u));
+    font-size: 36u;
   }
 
   .recent {
     display: flex;
     align-items: baseline;
-    gap: calc(32 * var(--_u));
-    min-height: calc(76 * var(--_u));
-    padding-top: calc(8 * var(--_u));
-    padding-bottom: calc(8 * var(--_u));
+    gap: 32u;
+    min-height: 76u;
+    padding-top: 8u;
+    padding-bottom: 8u;
   }
 
   .recent h2 {
@@ -117,22 +110,22 @@ export const squat = css`
   }
 
   .flood .recent li {
-    font-size: calc(32 * var(--_u));
+    font-size: 32u;
   }
 
   .flood .recent li span {
-    font-size: calc(26 * var(--_u));
+    font-size: 26u;
   }
 
   .rail {
-    padding: calc(12 * var(--_u)) var(--_margin);
+    padding: 12u var(--_margin);
     border-top: var(--_rule) solid var(--_line);
     border-inline-start: 0;
   }
 
   .rail h2 {
-    padding-bottom: calc(4 * var(--_u));
-    font-size: calc(28 * var(--_u));
+    padding-bottom: 4u;
+    font-size: 28u;
     font-weight: 400;
     color: var(--_ink-2);
   }
@@ -140,7 +133,7 @@ export const squat = css`
   .rail ul {
     display: grid;
     grid-template-columns: repeat(5, minmax(0, 1fr));
-    column-gap: calc(24 * var(--_u));
+    column-gap: 24u;
   }
 
   .rail li {
@@ -148,7 +141,7 @@ export const squat = css`
     height: auto;
     padding: 0;
     border: 0;
-    font-size: calc(28 * var(--_u));
+    font-size: 28u;
   }
 
   .rail li > * {
@@ -156,7 +149,7 @@ export const squat = css`
   }
 
   .c strong {
-    font-size: calc(40 * var(--_u));
+    font-size: 40u;
   }
 
   .foot {
@@ -164,57 +157,55 @@ export const squat = css`
   }
 
   .note {
-    font-size: calc(28 * var(--_u));
+    font-size: 28u;
   }
 
   .state {
     flex-direction: column;
     padding-inline-end: var(--_margin);
-    font-size: calc(26 * var(--_u));
+    font-size: 26u;
   }
 
   .stop h2,
-  .failed h2,
-  .unnamed h2 {
-    gap: calc(32 * var(--_u));
-    font-size: calc(72 * var(--_u));
+  .failed h2 {
+    gap: 32u;
+    font-size: 72u;
     line-height: 1.3;
   }
 
   .stop .mark {
-    width: calc(72 * var(--_u));
-    height: calc(72 * var(--_u));
+    width: 72u;
+    height: 72u;
   }
 
   .stop p {
-    font-size: calc(44 * var(--_u));
+    font-size: 44u;
   }
 
   .stale {
-    grid-template-rows: calc(96 * var(--_u)) minmax(0, 1fr) auto auto calc(88 * var(--_u));
+    grid-template-rows: 96u minmax(0, 1fr) auto auto 88u;
     grid-template-areas: 'head' 'stop' 'stage' 'rail' 'foot';
   }
 
-  .unnamed,
   .failed {
-    grid-template-rows: calc(96 * var(--_u)) minmax(0, 1fr) calc(88 * var(--_u));
+    grid-template-rows: 96u minmax(0, 1fr) 88u;
     grid-template-areas: 'head' 'stop' 'foot';
   }
 
   .old {
-    padding: calc(12 * var(--_u)) var(--_margin) 0;
+    padding: 12u var(--_margin) 0;
   }
 
   .old h2 {
-    padding-bottom: calc(8 * var(--_u));
+    padding-bottom: 8u;
   }
 
   .old li {
-    height: calc(72 * var(--_u));
+    height: 72u;
   }
 
   .none {
-    padding-top: calc(8 * var(--_u));
+    padding-top: 8u;
   }
 
   .stale .rail .none {

@@ -4,15 +4,15 @@ import {css} from 'lit';
 export const tall = css`
   .board {
     --_u: min(calc(100 * var(--_w) / 1080), calc(100 * var(--_h) / 1920));
-    --_margin: calc(64 * var(--_u));
-    grid-template-rows: calc(208 * var(--_u)) minmax(0, 1fr) auto auto auto;
+    --_margin: 64u;
+    grid-template-rows: 208u minmax(0, 1fr) auto auto auto;
   }
 
   .head {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
     align-content: center;
-    row-gap: calc(12 * var(--_u));
+    row-gap: 12u;
   }
 
   .head > .mark,
@@ -22,7 +22,7 @@ export const tall = css`
 
   .org {
     grid-column: 2 / 4;
-    font-size: calc(40 * var(--_u));
+    font-size: 40u;
   }
 
   .date {
@@ -30,22 +30,22 @@ export const tall = css`
     grid-column: 1 / 3;
     align-self: center;
     margin: 0;
-    font-size: calc(32 * var(--_u));
+    font-size: 32u;
   }
 
   .clock {
     grid-row: 2;
     grid-column: 3;
-    font-size: calc(72 * var(--_u));
+    font-size: 72u;
   }
 
   .stage {
-    --_head: calc(104 * var(--_u));
-    --_hero: calc(244 * var(--_u));
-    --_hero-width: calc(724 * var(--_u));
-    --_counter-width: calc(188 * var(--_u));
-    --_row: calc(112 * var(--_u));
-    --_row-width: calc(440 * var(--_u));
+    --_head: 104u;
+    --_hero: 244u;
+    --_hero-width: 724u;
+    --_counter-width: 188u;
+    --_row: 112u;
+    --_row-width: 440u;
   }
 
   .n0,
@@ -53,28 +53,25 @@ export const tall = css`
     grid-template-rows: minmax(0, 420fr) minmax(0, 340fr);
   }
 
-  .n2,
-  .n3,
-  .n4,
-  .n5 {
-    --_head: calc(96 * var(--_u));
-    --_row-width: calc(640 * var(--_u));
+  .shared {
+    --_head: 96u;
+    --_row-width: 640u;
   }
 
   .n2 {
-    --_row: calc(200 * var(--_u));
+    --_row: 200u;
   }
 
   .n3 {
-    --_row: calc(144 * var(--_u));
+    --_row: 144u;
   }
 
   .n4 {
-    --_row: calc(112 * var(--_u));
+    --_row: 112u;
   }
 
   .n5 {
-    --_row: calc(104 * var(--_u));
+    --_row: 104u;
   }
 
   .n2 .n,
@@ -91,34 +88,31 @@ export const tall = css`
   }
 
   .say {
-    font-size: calc(48 * var(--_u));
+    font-size: 48u;
   }
 
   .f,
-  .n2 .f,
-  .n3 .f,
-  .n4 .f,
-  .n5 .f {
-    font-size: calc(40 * var(--_u));
+  .shared .f {
+    font-size: 40u;
   }
 
   .over .stage {
-    --_head: calc(80 * var(--_u));
-    --_row: calc(80 * var(--_u));
+    --_head: 80u;
+    --_row: 80u;
   }
 
   .flood .stage {
-    --_head: calc(64 * var(--_u));
-    --_row: calc(48 * var(--_u));
+    --_head: 64u;
+    --_row: 48u;
   }
 
   .quiet {
-    font-size: calc(72 * var(--_u));
+    font-size: 72u;
   }
 
   .recent {
     display: block;
-    padding: calc(16 * var(--_u)) var(--_margin);
+    padding: 16u var(--_margin);
   }
 
   .recent ol {
@@ -129,23 +123,22 @@ export const tall = css`
     min-width: 33.3%;
   }
 
-  .over .recent li,
-  .flood .recent li {
+  .over .recent li {
     min-width: 25%;
   }
 
   .n1 .heroes .mark-arrow {
-    width: calc(64 * var(--_u));
-    height: calc(64 * var(--_u));
+    width: 64u;
+    height: 64u;
   }
 
   .rail {
-    padding: calc(24 * var(--_u)) var(--_margin) calc(8 * var(--_u));
+    padding: 24u var(--_margin) 8u;
   }
 
   .rail h2 {
-    padding-bottom: calc(16 * var(--_u));
-    font-size: calc(40 * var(--_u));
+    padding-bottom: 16u;
+    font-size: 40u;
     font-weight: 600;
     color: inherit;
   }
@@ -156,11 +149,11 @@ export const tall = css`
 
   .rail li {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) calc(224 * var(--_u)) calc(280 * var(--_u));
+    grid-template-columns: minmax(0, 1fr) 224u 280u;
     align-content: center;
-    height: calc(92 * var(--_u));
+    height: 92u;
     border-top: var(--_rule) solid var(--_line);
-    font-size: calc(40 * var(--_u));
+    font-size: 40u;
   }
 
   .rail b {
@@ -168,7 +161,7 @@ export const tall = css`
   }
 
   .c strong {
-    font-size: calc(56 * var(--_u));
+    font-size: 56u;
   }
 
   .w {
@@ -177,13 +170,13 @@ export const tall = css`
 
   .foot {
     display: block;
-    padding: calc(20 * var(--_u)) 0;
+    padding: 20u 0;
   }
 
   .note {
-    min-height: calc(2 * 1.4 * 32 * var(--_u));
+    min-height: 89.6u;
     padding-inline-end: var(--_margin);
-    font-size: calc(32 * var(--_u));
+    font-size: 32u;
   }
 
   .note p {
@@ -192,47 +185,45 @@ export const tall = css`
 
   .state {
     flex-direction: row;
-    padding-top: calc(12 * var(--_u));
+    padding-top: 12u;
     padding-inline-start: var(--_margin);
-    font-size: calc(28 * var(--_u));
+    font-size: 28u;
   }
 
   .stop h2,
-  .failed h2,
-  .unnamed h2 {
+  .failed h2 {
     align-items: flex-start;
-    font-size: calc(96 * var(--_u));
+    font-size: 96u;
   }
 
   .stop .mark {
-    width: calc(96 * var(--_u));
-    height: calc(96 * var(--_u));
-    margin-top: calc(16 * var(--_u));
+    width: 96u;
+    height: 96u;
+    margin-top: 16u;
   }
 
   .stop p {
-    padding-top: calc(32 * var(--_u));
-    font-size: calc(56 * var(--_u));
+    padding-top: 32u;
+    font-size: 56u;
   }
 
   .stale {
-    grid-template-rows: calc(208 * var(--_u)) minmax(0, 1fr) auto auto auto;
+    grid-template-rows: 208u minmax(0, 1fr) auto auto auto;
   }
 
-  .unnamed,
   .failed {
-    grid-template-rows: calc(208 * var(--_u)) minmax(0, 1fr) auto;
+    grid-template-rows: 208u minmax(0, 1fr) auto;
   }
 
   .old li {
-    height: calc(104 * var(--_u));
+    height: 104u;
   }
 
   .old h2 {
-    padding: calc(24 * var(--_u)) 0 calc(16 * var(--_u));
+    padding: 24u 0 16u;
   }
 
   .stale .rail {
-    padding-bottom: calc(48 * var(--_u));
+    padding-bottom: 48u;
   }
 `;

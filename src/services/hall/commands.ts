@@ -1,11 +1,16 @@
+import {newId} from '../../core/ids.js';
 import type {Command} from '../../queue/ticket.js';
-import type {CommandAnswer} from '../../queue/view.js';
+import type {CommandAnswer, TicketRow} from '../../queue/view.js';
 import type {Environment} from './environment.js';
-import {parseJson, readAnswer} from './guards.js';
-import {CommandUnanswered} from './hall.js';
+import {parseJson, readRow, record, text, ticketShape, whole} from './guards.js';
 import {checkResponse, exchange, Trouble} from './request.js';
 
 const oneTry = 5_000;
+
+/** A command that did not reach the hall, or whose answer did not come back. Sending it again with the same key is safe. */
+export class CommandUnanswered extends Error {
+  override readonly name = 'CommandUnanswered';
+}
 
 /** A command on its way. */
 export interface Sending {
@@ -14,17 +19,18 @@ export interface Sending {
   url: string;
   headers: Readonly<Record<string, string>>;
   command: Command;
-  key: string;
+  key?: string;
   /** Milliseconds until it counts as unanswered. */
-  patience: number;
+  patience?: number;
 }
 
 /**
  * Sends a command until it is answered or patience ends. The key stays the same through all tries, so a command whose
  * answer was lost is answered again and not done again.
  */
-export async function sendCommand(sending: Sending): Promise<CommandAnswer> {
-  const {environment, patience} = sending;
+export async function sendCommand({key = newId(), patience = 10_000, ...rest}: Sending): Promise<CommandAnswer> {
+  const sending = {...rest, key};
+  const {environment} = rest;
   const end = environment.monotonic() + patience;
   for (let attempt = 0; ; attempt++) {
     const left = end - environment.monotonic();
@@ -38,7 +44,7 @@ export async function sendCommand(sending: Sending): Promise<CommandAnswer> {
   }
 }
 
-async function ask({environment, url, headers, command, key}: Sending, patience: number): Promise<CommandAnswer> {
+async function ask({environment, url, headers, command, key = ''}: Sending, patience: number): Promise<CommandAnswer> {
   const sent = exchange(
     environment,
     url,
@@ -60,6 +66,23 @@ async function ask({environment, url, headers, command, key}: Sending, patience:
   } finally {
     stop();
   }
+}
+
+/** The answer to a command; `null` where it is none. */
+export function readAnswer(input: unknown): CommandAnswer | null {
+  if (!record(input)) return null;
+  const ticket = readRow<TicketRow>(ticketShape, input['ticket'], {skipped: 0}) ?? undefined;
+  const rest = ticket ? {ticket} : {};
+  const {status, seq, reason, ahead, follow} = input;
+  if (status === 'refused' && text(reason)) return {status, reason: reason as never, ...rest};
+  if (status !== 'done' || !whole(seq)) return null;
+  return {
+    status,
+    seq: seq as number,
+    ...rest,
+    ...(whole(ahead) ? {ahead: ahead as number} : {}),
+    ...(text(follow) ? {follow: follow as string} : {}),
+  };
 }
 
 function isAnswer(outcome: unknown): outcome is CommandAnswer {

@@ -1,14 +1,5 @@
-import type {
-  CommandAnswer,
-  CounterRow,
-  HallPatch,
-  HallView,
-  Invitation,
-  StreamOffer,
-  TicketRow,
-  WaitingRow,
-} from '../../queue/view.js';
-import type {Call, Hours, PriorityClass, Text} from '../../queue/ticket.js';
+import type {HallPatch, HallView, StreamOffer} from '../../queue/view.js';
+import type {Hours, PriorityClass, Text} from '../../queue/ticket.js';
 
 /*
  * What a hall sends is foreign data. Rows are read field by field into new objects: what is unknown is left out, a row
@@ -31,10 +22,10 @@ export interface Skipped {
 
 const furthest = 8.64e15; // the last millisecond a Date can hold: beyond it formatting throws
 
-const text: Check = (value) => typeof value === 'string';
+export const text: Check = (value) => typeof value === 'string';
 const flag: Check = (value) => typeof value === 'boolean';
 const number: Check = (value) => typeof value === 'number' && Math.abs(value) <= furthest;
-const whole: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+export const whole: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
 const texts: Check = (value) => Array.isArray(value) && value.every(text);
 const nullable =
   (check: Check): Check =>
@@ -44,13 +35,13 @@ const oneOf =
   (...words: string[]): Check =>
   (value) =>
     words.includes(value as string);
-const record = (value: unknown): value is Record<string, unknown> =>
+export const record = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const words: Check = (value) => text(value) || (record(value) && Object.values(value).every(text));
 const band: Check = (value) => record(value) && number(value['from']) && nullable(number)(value['to']);
 const tally: Check = (value) => record(value) && ['done', 'noShow', 'transferred'].every((name) => whole(value[name]));
 
-const ticketShape: Shape = {
+export const ticketShape: Shape = {
   needed: {
     id: text,
     number: text,
@@ -109,8 +100,28 @@ const invitationShape: Shape = {
 const offerShape: Shape = {needed: {type: text, href: text}, optional: {}};
 const hoursShape: Shape = {needed: {weekday: whole, opens: text, closes: text}, optional: {}};
 const priorityShape: Shape = {needed: {id: text, name: words}, optional: {}};
+const hallShape: Shape = {needed: {}, optional: {id: text, name: words, place: words}};
+const heartbeatShape: Shape = {needed: {seq: whole, now: number}, optional: {}};
+const patchShape: Shape = {
+  needed: {...heartbeatShape.needed, after: whole},
+  optional: {day: text, open: flag, gone: texts},
+};
+const viewShape: Shape = {
+  needed: {...heartbeatShape.needed, epoch: text, hall: record, tickets: Array.isArray},
+  optional: {day: text, open: flag, role: oneOf('public', 'kiosk', 'counter', 'manager')},
+};
 
-function readRow<T>(shape: Shape, input: unknown, count: Skipped): T | null {
+/** The lists of a view, of which a patch has those with changes. */
+const listShapes: Readonly<Record<string, Shape>> = {
+  services: waitingShape,
+  counters: counterShape,
+  tickets: ticketShape,
+  calls: callShape,
+  invitations: invitationShape,
+};
+
+/** One row, read field by field; `null` where it lacks something needed. */
+export function readRow<T>(shape: Shape, input: unknown, count: Skipped): T | null {
   if (!record(input)) return null;
   const row: Record<string, unknown> = {};
   for (const name in shape.needed) {
@@ -149,35 +160,42 @@ export function parseJson(input: string): unknown {
   }
 }
 
+/** Those lists that are there. */
+function readLists(input: Record<string, unknown>, count: Skipped): Pick<HallPatch, keyof HallPatch & keyof HallView> {
+  const lists: Record<string, unknown> = {};
+  for (const name in listShapes) {
+    if (input[name] !== undefined) lists[name] = readList(listShapes[name]!, input[name], count);
+  }
+  return lists as never;
+}
+
 /** A snapshot; `null` where it is not one. */
 export function readView(input: unknown, count: Skipped): HallView | null {
-  if (!record(input) || !record(input['hall'])) return null;
-  const {epoch, seq, day, now, role, open, hall, invitations} = input;
-  if (!text(epoch) || !whole(seq) || !number(now) || !Array.isArray(input['tickets'])) return null;
+  const view = readRow<Pick<HallView, 'epoch' | 'seq' | 'now' | 'tickets'>>(viewShape, input, count);
+  if (!view) return null;
+  const given = input as Record<string, unknown>;
   return {
-    epoch: epoch as string,
-    seq: seq as number,
-    day: text(day) ? (day as string) : '',
-    now: now as number,
-    role: oneOf('public', 'kiosk', 'counter', 'manager')(role) ? (role as HallView['role']) : 'public',
-    open: open !== false,
-    hall: readHall(hall, count),
-    services: readList<WaitingRow>(waitingShape, input['services'], count),
-    counters: readList<CounterRow>(counterShape, input['counters'], count),
-    tickets: readList<TicketRow>(ticketShape, input['tickets'], count),
-    calls: readList<Call>(callShape, input['calls'], count),
-    ...(invitations === undefined ? {} : {invitations: readList<Invitation>(invitationShape, invitations, count)}),
-    streams: readList<StreamOffer>(offerShape, input['streams'], count),
+    day: '',
+    role: 'public',
+    open: true,
+    services: [],
+    counters: [],
+    calls: [],
+    ...view,
+    ...readLists(given, count),
+    hall: readHall(given['hall'] as Record<string, unknown>, count),
+    streams: readList<StreamOffer>(offerShape, given['streams'], count),
   };
 }
 
 function readHall(hall: Record<string, unknown>, count: Skipped): HallView['hall'] {
-  const {id, name, place, timeZone, notices} = hall;
+  const {notices} = hall;
   return {
-    id: text(id) ? (id as string) : '',
-    name: words(name) ? (name as Text) : '',
-    place: words(place) ? (place as Text) : '',
-    timeZone: zone(timeZone, count),
+    id: '',
+    name: '',
+    place: '',
+    ...readRow<Partial<HallView['hall']>>(hallShape, hall, count),
+    timeZone: zone(hall['timeZone'], count),
     hours: readList<Hours>(hoursShape, hall['hours'], count),
     priorities: readList<PriorityClass>(priorityShape, hall['priorities'], count),
     notices: Array.isArray(notices) ? (notices.filter(words) as Text[]) : [],
@@ -197,45 +215,12 @@ function zone(input: unknown, count: Skipped): string {
 
 /** A patch; `null` where it is not one. */
 export function readPatch(input: unknown, count: Skipped): HallPatch | null {
-  if (!record(input)) return null;
-  const {after, seq, now, day, open} = input;
-  if (!whole(after) || !whole(seq) || !number(now) || (seq as number) < (after as number)) return null;
-  const list = <T>(name: string, shape: Shape) =>
-    input[name] === undefined ? {} : {[name]: readList<T>(shape, input[name], count)};
-  return {
-    after: after as number,
-    seq: seq as number,
-    now: now as number,
-    ...(text(day) ? {day: day as string} : {}),
-    ...(flag(open) ? {open: open as boolean} : {}),
-    ...(texts(input['gone']) ? {gone: input['gone'] as string[]} : {}),
-    ...list<WaitingRow>('services', waitingShape),
-    ...list<CounterRow>('counters', counterShape),
-    ...list<TicketRow>('tickets', ticketShape),
-    ...list<Call>('calls', callShape),
-    ...list<Invitation>('invitations', invitationShape),
-  };
+  const patch = readRow<HallPatch>(patchShape, input, count);
+  if (!patch || patch.seq < patch.after) return null;
+  return {...patch, ...readLists(input as Record<string, unknown>, count)};
 }
 
 /** A heartbeat; `null` where it is not one. */
 export function readHeartbeat(input: unknown): {seq: number; now: number} | null {
-  if (!record(input) || !whole(input['seq']) || !number(input['now'])) return null;
-  return {seq: input['seq'] as number, now: input['now'] as number};
-}
-
-/** The answer to a command; `null` where it is none. */
-export function readAnswer(input: unknown): CommandAnswer | null {
-  if (!record(input)) return null;
-  const ticket = readRow<TicketRow>(ticketShape, input['ticket'], {skipped: 0}) ?? undefined;
-  const rest = ticket ? {ticket} : {};
-  const {status, seq, reason, ahead, follow} = input;
-  if (status === 'refused' && text(reason)) return {status, reason: reason as never, ...rest};
-  if (status !== 'done' || !whole(seq)) return null;
-  return {
-    status,
-    seq: seq as number,
-    ...rest,
-    ...(whole(ahead) ? {ahead: ahead as number} : {}),
-    ...(text(follow) ? {follow: follow as string} : {}),
-  };
+  return readRow(heartbeatShape, input, {skipped: 0});
 }

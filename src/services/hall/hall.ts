@@ -18,10 +18,7 @@ export interface HallLink {
   problem: 'unreachable' | 'unknown-hall' | 'not-a-hall' | 'forbidden' | 'unsupported' | null;
 }
 
-/** A command that did not reach the hall, or whose answer did not come back. Sending it again with the same key is safe. */
-export class CommandUnanswered extends Error {
-  override readonly name = 'CommandUnanswered';
-}
+export {CommandUnanswered} from './commands.js';
 
 /** A hall as its screens use it: one shared connection a page for one address and token. */
 export interface Hall {

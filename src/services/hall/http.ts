@@ -1,7 +1,5 @@
-import {newId} from '../../core/ids.js';
 import type {Command} from '../../queue/ticket.js';
 import {applyPatch, type CommandAnswer, type HallPatch, type HallView} from '../../queue/view.js';
-import {sendCommand} from './commands.js';
 import {page, type Environment} from './environment.js';
 import {Feed, type FeedOwner} from './feed.js';
 import type {Hall, HallLink} from './hall.js';
@@ -9,6 +7,9 @@ import {settle} from './settle.js';
 import {SharedHall} from './shared-hall.js';
 
 const reachable = 10_000; // a hall that has not answered for so long since the start is said to be out of reach
+
+/* A wall never sends. Who handles `CommandUnanswered` has this at hand already; others get it as soon as they show a token. */
+const sender = () => import('./commands.js');
 
 /** A hall at a server's address. */
 export class HttpHall extends SharedHall implements Hall, FeedOwner {
@@ -38,13 +39,11 @@ export class HttpHall extends SharedHall implements Hall, FeedOwner {
     return this.#offset === undefined ? this.environment.wallClock() : this.#offset + this.environment.monotonic();
   }
 
-  async send(
-    command: Command,
-    {key = newId(), patience = 10_000}: {key?: string; patience?: number} = {},
-  ): Promise<CommandAnswer> {
+  async send(command: Command, options: {key?: string; patience?: number} = {}): Promise<CommandAnswer> {
     const {environment} = this;
+    const {sendCommand} = await sender();
     const url = `${this.#address}/commands`;
-    const answer = await sendCommand({environment, url, headers: this.#headers, command, key, patience});
+    const answer = await sendCommand({environment, url, headers: this.#headers, command, ...options});
     this.#feed?.look();
     return answer;
   }
@@ -80,6 +79,7 @@ export class HttpHall extends SharedHall implements Hall, FeedOwner {
 
   protected override opened(): void {
     this.#began = this.environment.monotonic();
+    if (this.#headers['Authorization']) sender().catch(() => {});
     if (!this.view) this.setLink('loading', null);
     else if (this.link.state === 'live') this.setLink('stale', 'unreachable', this.#left);
     this.#feed = new Feed(this, this.environment, this.#address, this.#headers);

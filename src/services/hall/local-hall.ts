@@ -1,8 +1,7 @@
-import {newId} from '../../core/ids.js';
 import type {Command} from '../../queue/ticket.js';
 import type {CommandAnswer, HallView} from '../../queue/view.js';
 import {page, type Environment} from './environment.js';
-import {CommandUnanswered, type Hall, type HallLink} from './hall.js';
+import type {Hall, HallLink} from './hall.js';
 import type {LocalOffice, LocalOwner} from './local.js';
 import {SharedHall} from './shared-hall.js';
 
@@ -28,11 +27,12 @@ export class LocalHall extends SharedHall implements Hall, LocalOwner {
     return this.environment.wallClock();
   }
 
-  async send(command: Command, {key = newId()}: {key?: string; patience?: number} = {}): Promise<CommandAnswer> {
+  async send(command: Command, {key}: {key?: string; patience?: number} = {}): Promise<CommandAnswer> {
     this.#sending++;
     try {
       return await (await this.#enter()).send(command, key);
     } catch (error) {
+      const {CommandUnanswered} = await import('./commands.js');
       throw new CommandUnanswered(error instanceof Error ? error.message : String(error));
     } finally {
       this.#sending--;

@@ -68,7 +68,7 @@ export class LocalOffice {
   }
 
   /** Carries a command out once a key; the same key gets the same answer again. */
-  async send(command: Command, key: string): Promise<CommandAnswer> {
+  async send(command: Command, key = newId()): Promise<CommandAnswer> {
     if (this.config === unusable) throw new Error('This hall has no configuration.');
     let answer: CommandAnswer | undefined;
     await this.#alone(() =>

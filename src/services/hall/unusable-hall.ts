@@ -1,5 +1,5 @@
 import type {CommandAnswer} from '../../queue/view.js';
-import {CommandUnanswered, type Hall, type HallLink} from './hall.js';
+import type {Hall, HallLink} from './hall.js';
 
 /** What stands at an address that can never lead to a hall: it says so, and stays calm. */
 export class UnusableHall implements Hall {
@@ -16,8 +16,9 @@ export class UnusableHall implements Hall {
     return Date.now();
   }
 
-  send(): Promise<CommandAnswer> {
-    return Promise.reject(new CommandUnanswered('The address of the hall cannot be used.'));
+  async send(): Promise<CommandAnswer> {
+    const {CommandUnanswered} = await import('./commands.js');
+    throw new CommandUnanswered('The address of the hall cannot be used.');
   }
 
   subscribe(): () => void {
