@@ -1,9 +1,11 @@
 import {transform} from 'esbuild';
+import ts from 'typescript';
 import type {Plugin} from 'vite';
 
 /** A tagged template with no expression inside: the style sheets of elements are written so. */
 const sheets = /\bcss`([^`$\\]*)`/g;
 const markup = /\b(html|svg)`/;
+const tags = ['html', 'svg'];
 
 /** Style sheets in templates are text to every minifier: here they are made small as style sheets. */
 async function minifySheets(code: string): Promise<string> {
@@ -16,9 +18,27 @@ async function minifySheets(code: string): Promise<string> {
   return result;
 }
 
-/** Line breaks and indents in markup are one space to a browser. */
-function foldMarkup(code: string): string {
-  return code.replace(/>\s*\n\s*</g, '> <').replace(/\n\s+(?=<\/?[a-z])/g, ' ');
+/** Line breaks and indents in markup are one space to a browser, and none before the end of a tag. */
+function foldMarkup(code: string, id: string): string {
+  const file = ts.createSourceFile(id, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
+  const pieces: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isTaggedTemplateExpression(node) && tags.includes(node.tag.getText(file))) {
+      const {template} = node;
+      if (ts.isTemplateExpression(template)) {
+        pieces.push(template.head, ...template.templateSpans.map(({literal}) => literal));
+      } else pieces.push(template);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  const fold = (text: string) => text.replace(/\s*\n\s*(\/?>)/g, '$1').replace(/\s*\n\s*/g, ' ');
+  return pieces
+    .sort((a, b) => b.getStart(file) - a.getStart(file))
+    .reduce((text, node) => {
+      const [from, to] = [node.getStart(file), node.end];
+      return text.slice(0, from) + fold(text.slice(from, to)) + text.slice(to);
+    }, code);
 }
 
 /** Makes the templates of elements small; the code around them is left to the bundler. */
@@ -30,7 +50,7 @@ export function templateMinifier(): Plugin {
     async transform(code, id) {
       if (!id.includes('/src/') || !id.endsWith('.ts')) return null;
       const small = await minifySheets(code);
-      return {code: markup.test(small) ? foldMarkup(small) : small, map: null};
+      return {code: markup.test(small) ? foldMarkup(small, id) : small, map: null};
     },
   };
 }

@@ -41,7 +41,7 @@ const shared = css`
 `;
 
 /* What is pressed, typed into or reached by a key. The wall has nothing of the kind. */
-const controls = css`
+const controls = () => css`
   :host {
     --_mm: var(--mc-mm, 3.8px);
     --_target: var(--mc-target-kiosk, calc(20 * var(--_mm)));
@@ -70,7 +70,7 @@ const controls = css`
 
 const light = () => [
   shared,
-  controls,
+  controls(),
   css`
     :host {
       --_paper: var(--mc-paper, #faf7f2);

@@ -2,9 +2,13 @@
  * The wall at seventeen updates a frame, beside a floor with the same nodes and style sheets, in one real browser and in
  * turns; and how many bytes the wall and the rating pad are, beside Lit alone.
  */
+import {resolve} from 'node:path';
 import {gzipSync} from 'node:zlib';
-import {build} from 'esbuild';
 import type {CDPSession, Page} from 'playwright-core';
+import {build, type Plugin, type Rolldown} from 'vite';
+import {lowered} from '../../tools/lowered.ts';
+import {plainClasses} from '../../tools/plain-classes.ts';
+import {templateMinifier} from '../../tools/template-minifier.ts';
 import {launchBrowser} from '../helpers/browser.ts';
 import {bundle} from '../helpers/bundle.ts';
 import {percentile, type Row} from './row.ts';
@@ -69,30 +73,38 @@ function interval(samples: readonly number[]): [number, number] {
   return [percentile(medians, 0.025), percentile(medians, 0.975)];
 }
 
-/** Gzipped bytes of what a page loads at once; parts that are loaded on need are left out. */
+/** Gzipped bytes of what a page loads at once, built as the package is; parts that are loaded on need are left out. */
 async function bytes(contents: string): Promise<number> {
-  const {outputFiles, metafile} = await build({
-    stdin: {contents, resolveDir: '.', loader: 'ts', sourcefile: 'entry.ts'},
-    bundle: true,
-    minify: true,
-    splitting: true,
-    format: 'esm',
-    target: 'es2022',
-    tsconfig: 'tsconfig.json',
-    outdir: 'build/bytes',
-    write: false,
-    metafile: true,
-    legalComments: 'none',
-  });
-  const now = new Set<string>();
-  const add = (path: string): void => {
-    if (now.has(path)) return;
-    now.add(path);
-    metafile.outputs[path]?.imports.filter(({kind}) => kind === 'import-statement').forEach((one) => add(one.path));
+  const name = resolve('bytes-entry.ts');
+  const entry: Plugin = {
+    name: 'bytes-entry',
+    resolveId: (id) => (id === name ? id : null),
+    load: (id) => (id === name ? contents : null),
   };
-  add(Object.keys(metafile.outputs).find((path) => metafile.outputs[path]?.entryPoint)!);
-  const loaded = outputFiles.filter(({path}) => [...now].some((name) => path.replaceAll('\\', '/').endsWith(name)));
-  return loaded.reduce((sum, {contents: file}) => sum + gzipSync(file, {level: 9}).length, 0);
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [entry, templateMinifier(), plainClasses(), lowered()],
+    define: {'process.env.NODE_ENV': '"production"'},
+    build: {
+      write: false,
+      target: 'es2022',
+      minify: false,
+      lib: {entry: name, formats: ['es']},
+      rolldownOptions: {output: {minify: true} as Rolldown.OutputOptions},
+    },
+  });
+  const output = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
+  const chunks = new Map(output.flatMap((one) => (one.type === 'chunk' ? [[one.fileName, one] as const] : [])));
+  const now = new Set<string>();
+  const add = (fileName: string): void => {
+    if (now.has(fileName)) return;
+    now.add(fileName);
+    chunks.get(fileName)?.imports.forEach(add);
+  };
+  add([...chunks.values()].find(({isEntry}) => isEntry)!.fileName);
+  return [...now].reduce((sum, fileName) => sum + gzipSync(chunks.get(fileName)!.code, {level: 9}).length, 0);
 }
 
 const kilobytes = (count: number) => `${(count / 1000).toFixed(1)} kB`;
