@@ -1,4 +1,4 @@
-import {expect, fixture, html} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {sendKeys, sendMouse, setViewport} from '@web/test-runner-commands';
 import '../../src/queue/counter-panel/define.js';
 import type {CounterPanel} from '../../src/queue/counter-panel/counter-panel.js';
@@ -219,6 +219,28 @@ describe('counter-panel', () => {
     expect(new Set(hall.sent.map(({key}) => key)).size).to.equal(1);
     expect(hall.state.calls.length).to.equal(1);
     expect(words(panel, '.note')).to.equal('');
+  });
+
+  it('says that a command is on its way, and takes no other meanwhile', async () => {
+    const {hall, panel} = await opened();
+    const {answer} = hall;
+    let arrive = (): void => {};
+    hall.answer = (command, key) => new Promise((resolve) => (arrive = () => resolve(answer(command, key))));
+    await press(panel, 'F2');
+    await waitUntil(() => words(panel, '.note') === 'Đang gửi lệnh, chờ máy chủ trả lời…', 'no word of it', {
+      timeout: 4000,
+    });
+    await press(panel, 'F2');
+    expect(words(panel, '.note')).to.equal('Lệnh trước đang được gửi, xin đợi.');
+    arrive();
+    await settled(panel);
+    expect([hall.sent.length, hall.stateOf('B001'), words(panel, '.note')]).to.deep.equal([1, 'called', '']);
+  });
+
+  it('counts one person as one', async () => {
+    const hall = new EngineHall();
+    hall.issue(1);
+    expect(words(await panelAt(hall, {lang: 'en'}), '.queue h2')).to.contain('1 person');
   });
 
   it('shows six actions in one order, faint where they cannot be done, with the reason', async () => {

@@ -189,9 +189,10 @@ export class CounterPanel extends CounterElement {
 
   #renderNote(): TemplateResult {
     const {text} = this.#locale;
-    const {outcome} = this.#orders;
+    const {outcome, slow} = this.#orders;
+    const words = outcome ? this.#outcomeWords(outcome) : slow ? text.sendingNow : '';
     return html`<div class="note">
-      <p role="status">${outcome ? html`${noticeMark()}<span>${this.#outcomeWords(outcome)}</span>` : nothing}</p>
+      <p role="status">${words ? html`${noticeMark()}<span>${words}</span>` : nothing}</p>
       ${
         outcome?.kind === 'unanswered'
           ? html`<button type="button" @click=${() => this.#give(outcome.command, 'retry')}>${text.retry}</button>`

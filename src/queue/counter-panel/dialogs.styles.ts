@@ -143,5 +143,6 @@ export const dialogStyles = css`
 
   .keys kbd {
     display: inline-block;
+    min-inline-size: calc(44 * var(--_u));
   }
 `;

@@ -13,6 +13,8 @@ export type Outcome =
 
 /** A second activation of the same thing within this time is the other half of a double click. */
 const doubleClick = 500;
+/** An officer who waits longer than this is told that the command is on its way. */
+const slow = 1000;
 
 /**
  * Sends the officer's commands, one at a time. A double click is one command; a command whose answer did not come
@@ -39,16 +41,24 @@ export class OrderController implements ReactiveController {
     this.outcome = null;
   }
 
-  /** Gives a command, unless one is under way or this is the other half of a double click. */
+  /** Whether the command under way keeps the officer waiting. */
+  get slow(): boolean {
+    return this.pending !== null && performance.now() - this.#last.at >= slow;
+  }
+
+  /** Gives a command, unless one is under way, which the officer learns, or this is the other half of a double click. */
   async give(command: Command, control: string = command.type): Promise<void> {
     const hall = this.hall();
     const twice = control === this.#last.text && performance.now() - this.#last.at < doubleClick;
-    if (!hall || this.pending || twice) return;
+    if (!hall || twice) return;
+    if (this.pending) return this.note({kind: 'hindered', reason: 'sending', number: ''});
     this.#last = {text: control, at: performance.now()};
     this.pending = command;
     this.outcome = null;
     this.host.requestUpdate();
+    const late = setTimeout(() => this.host.requestUpdate(), slow + 1);
     this.outcome = await this.#send(hall, command);
+    clearTimeout(late);
     this.pending = null;
     this.#last.at = performance.now();
     this.host.requestUpdate();
