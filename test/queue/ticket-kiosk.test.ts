@@ -237,7 +237,7 @@ describe('ticket-kiosk: taking a number', () => {
     };
     const kiosk = await mount(hall);
     await takeNumber(kiosk);
-    expect(words(kiosk)).to.contain('Số chưa về đến máy.');
+    expect(words(kiosk)).to.contain('Chưa nhận được số.').and.contain('Nếu đợi lâu');
     while (!one(kiosk, '.number')) await new Promise((resolve) => setTimeout(resolve, 100));
     expect(hall.tickets).to.equal(1);
     expect(new Set(hall.sent.map(({key}) => key)).size).to.equal(1);
@@ -314,6 +314,18 @@ describe('ticket-kiosk: paper', () => {
     expect(one(kiosk, '.number')!.textContent).to.equal('A001');
     expect(one(kiosk, '[role=status]')!.textContent).to.contain('Chưa in được phiếu');
     expect(hall.tickets).to.equal(1);
+  });
+
+  it('asks to take the ticket once it is printed', async () => {
+    const kiosk = await mount(new EngineHall(config));
+    await takeNumber(kiosk);
+    expect(one(kiosk, '.paper')!.textContent).to.equal('Số của ông bà. Mời ông bà lấy phiếu.');
+  });
+
+  it('reads figures and their units apart', async () => {
+    const kiosk = await mount(new EngineHall(config));
+    await takeNumber(kiosk);
+    expect(one(kiosk, '.given dd')!.textContent).to.match(/^\s*\d+ người\s*$/);
   });
 
   it('prints the same ticket again on demand, without a second one', async () => {

@@ -42,6 +42,12 @@ export const screens = css`
     color: var(--_ink);
   }
 
+  /* Goes to a line of its own rather than leave one word there. */
+  .service span {
+    display: inline-block;
+    max-inline-size: 100%;
+  }
+
   .given dl {
     display: grid;
     grid-template-columns: minmax(min-content, calc(360 * var(--_u))) 1fr;
@@ -73,7 +79,6 @@ export const screens = css`
   }
 
   .given dd small {
-    margin-inline-start: 12px;
     font-size: calc(max(2rem, 40 * var(--_u)) * var(--_grow));
     font-weight: 400;
     letter-spacing: 0;

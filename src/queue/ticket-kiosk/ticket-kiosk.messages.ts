@@ -42,6 +42,7 @@ const vi = {
   pageShort: (page: number, pages: number) => `Trang ${page}/${pages}`,
   yourNumber: 'Số của ông bà',
   printing: 'Phiếu đang in.',
+  printed: 'Mời ông bà lấy phiếu.',
   noPaper: 'Mời chụp lại số này.',
   printFailed: 'Chưa in được phiếu. Mời chụp lại số này.',
   counters: (names: readonly string[]) => names.map((name) => `Quầy ${name}`).join(', '),
@@ -58,7 +59,7 @@ const vi = {
   followHow: 'Quét mã để biết khi nào gần đến số của mình. Không cần cài ứng dụng.',
   code: 'Mã QR để theo dõi số này trên điện thoại',
   stay: 'Xin chờ gọi số',
-  stayHow: 'Đến lượt, số của ông bà hiện to trên màn hình và được đọc lên. Xin ngồi nơi nhìn thấy màn hình.',
+  stayHow: 'Đến lượt, số của ông bà hiện to trên màn hình. Xin ngồi nơi nhìn thấy màn hình, hoặc nhờ cán bộ báo giúp.',
   reprint: 'In lại phiếu',
   done: 'Xong',
   returns: (seconds: number) => `Tự về màn hình đầu sau ${seconds} giây.`,
@@ -78,9 +79,10 @@ const vi = {
   days: (from: string, to: string) => (from === to ? from : `${from} đến ${to}`),
   unreachable: 'Tạm thời chưa lấy được số.',
   unreachableHow: 'Máy mất kết nối và đang tự nối lại. Mời ông bà gặp cán bộ hướng dẫn.',
-  unanswered: 'Số chưa về đến máy.',
+  unanswered: 'Chưa nhận được số.',
   unansweredHow: (service: string) =>
-    `Máy đang hỏi lại số ${service}. Xin đợi; ông bà chỉ có một số, không bị lấy hai lần.`,
+    `Máy đang hỏi lại số cho ${service}. Xin đợi một chút; ông bà chỉ có một số, không bị lấy hai lần.`,
+  unansweredLong: 'Nếu đợi lâu, mời ông bà gặp cán bộ hướng dẫn.',
   unknownHall: 'Máy chưa tìm thấy hàng đợi.',
   unknownHallHow: 'Dành cho cán bộ: địa chỉ hàng đợi trong phần cài đặt của máy này không đúng.',
   unpaired: 'Máy này chưa được phép cấp số.',
@@ -100,7 +102,7 @@ const vi = {
 
 const en: typeof vi = {
   ask: 'What do you need today?',
-  tap: 'Touch a field to take a number. One number a person.',
+  tap: 'Touch a field to take a number. One number per person.',
   waitBand: (band) => (band ? `wait ${minutesInEnglish(band)}` : 'wait: not known yet'),
   waitingPeople: () => 'waiting',
   noCounterOpen: 'no counter open yet',
@@ -118,6 +120,7 @@ const en: typeof vi = {
   pageShort: (page, pages) => `Page ${page}/${pages}`,
   yourNumber: 'Your number',
   printing: 'Your ticket is printing.',
+  printed: 'Please take your ticket.',
   noPaper: 'Take a photo of this number.',
   printFailed: 'The ticket could not be printed. Take a photo of this number.',
   counters: (names) => names.map((name) => `Counter ${name}`).join(', '),
@@ -134,7 +137,7 @@ const en: typeof vi = {
   code: 'QR code to follow this number on a phone',
   stay: 'Please wait for your call',
   stayHow:
-    'When it is your turn your number appears large on the screen and is read out. Sit where you can see the screen.',
+    'When it is your turn, your number appears large on the screen. Sit where you can see it, or ask staff to tell you.',
   reprint: 'Print again',
   done: 'Done',
   returns: (seconds) => `Back to the first screen in ${seconds} seconds.`,
@@ -149,7 +152,7 @@ const en: typeof vi = {
   askStaff: 'Please ask a member of staff.',
   over: 'No more numbers today.',
   notYet: 'Numbers are not given yet.',
-  opens: (opening) => `Numbers again from ${opening.opens} ${dayInEnglish(opening)}.`,
+  opens: (opening) => `Numbers are given again from ${opening.opens} ${dayInEnglish(opening)}.`,
   hours: 'Opening hours',
   days: (from, to) => (from === to ? from : `${from} to ${to}`),
   unreachable: 'No numbers for the moment.',
@@ -157,6 +160,7 @@ const en: typeof vi = {
   unanswered: 'Your number has not arrived yet.',
   unansweredHow: (service) =>
     `Asking again for your ${service} number. Please wait; you have one number, it is not taken twice.`,
+  unansweredLong: 'If it takes long, please ask a member of staff.',
   unknownHall: 'The queue was not found.',
   unknownHallHow: 'For staff: the address of the queue set on this machine is not right.',
   unpaired: 'This machine may not give numbers yet.',
@@ -171,7 +175,7 @@ const en: typeof vi = {
   refusedOtherHow: 'Try again, or ask a member of staff.',
   sheetWhat: 'Keep this ticket. When the number is on the screen, go to the counter beside it.',
   sheetScan: 'Scan the code to follow it on your phone.',
-  onePerson: 'One number a person.',
+  onePerson: 'One number per person.',
 };
 
 export const messages = {vi, en};

@@ -224,7 +224,7 @@ export class TicketKiosk extends CounterElement {
     const {text} = this.#locale;
     const notice = {
       heading: text.unanswered,
-      lines: [text.unansweredHow(this.#name(row)), text.askStaff],
+      lines: [text.unansweredHow(this.#name(row)), text.unansweredLong],
       broken: true,
     };
     return this.#renderNotice(notice, text.home);

@@ -29,13 +29,17 @@ export interface Given {
 /** The number, and all that goes with it. */
 export function ticketScreen(given: Given): TemplateResult {
   const {text, slip, service, paper, closed, onReprint, onDone} = given;
-  const words =
-    paper === 'failed' ? text.printFailed : `${text.yourNumber}. ${paper === 'none' ? text.noPaper : text.printing}`;
+  const words = {
+    none: `${text.yourNumber}. ${text.noPaper}`,
+    printing: `${text.yourNumber}. ${text.printing}`,
+    printed: `${text.yourNumber}. ${text.printed}`,
+    failed: text.printFailed,
+  }[paper];
   return html`
     <section class="given">
       <p class="paper ${paper}">${words}</p>
       <h1 class="number" part="number" tabindex="-1" aria-label="${text.yourNumber}: ${slip.number}">${slip.number}</h1>
-      <p class="service"><b>${service}</b> ${text.counters(slip.counters) || text.noCounterOpen}</p>
+      <p class="service"><b>${service}</b> <span>${text.counters(slip.counters) || text.noCounterOpen}</span></p>
       ${figures(given)}
     </section>
     <section class="follow">${follow(given)}</section>
@@ -62,7 +66,7 @@ function figures({text, locale, slip: {ahead, band}}: Given): TemplateResult {
           ${
             ahead === null
               ? html`<span class="unknown">${text.unknown}</span>`
-              : html`${locale.number(ahead)}<small>${text.people(ahead)}</small>`
+              : html`${locale.number(ahead)}<small> ${text.people(ahead)}</small>`
           }
         </dd>
       </div>
@@ -72,7 +76,7 @@ function figures({text, locale, slip: {ahead, band}}: Given): TemplateResult {
           ${
             band
               ? html`<span class=${band.from === 0 || band.to === null ? 'worded' : ''}>${text.waitFigure(band)}</span
-                ><small>${text.minutes}</small>`
+                ><small> ${text.minutes}</small>`
               : html`<span class="unknown">${text.unknown}</span>`
           }
         </dd>
