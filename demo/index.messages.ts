@@ -8,7 +8,7 @@ const vi = {
   serverOpen: 'Máy chủ đang chạy. Mọi thiết bị mở địa chỉ này thấy cùng một hàng chờ.',
   serverSought: 'Đang hỏi máy chủ…',
   localOpen:
-    'Không cần máy chủ: các thẻ của trình duyệt này cùng một hàng chờ. Điện thoại không theo dõi được; đánh giá nằm lại trên máy.',
+    'Không cần máy chủ: các thẻ của trình duyệt này dùng chung một hàng chờ. Không theo dõi được số trên điện thoại; đánh giá nằm lại trên máy.',
   localOnly: 'Nơi đặt trang này không có máy chủ một cửa, nên các màn hình chạy ngay trong trình duyệt.',
   keyMissing: 'Cần khóa: mở bằng địa chỉ in ra khi khởi động máy chủ.',
   open: 'Mở',
@@ -17,8 +17,8 @@ const vi = {
   screens: {
     kiosk: ['Máy lấy số', 'Người dân chọn lĩnh vực và nhận số. Màn hình cảm ứng đặt ở cửa.'],
     counter: ['Bàn điều khiển tại quầy', 'Cán bộ gọi số, phục vụ, chuyển, kết thúc.'],
-    wall: ['Bảng gọi số', 'Số vừa được gọi và quầy phải đến, nhìn rõ từ cuối phòng.'],
-    pad: ['Màn hình đánh giá', 'Thức dậy khi quầy phục vụ xong một số.'],
+    wall: ['Bảng gọi số', 'Số vừa được gọi và quầy cần đến, nhìn rõ từ cuối phòng.'],
+    pad: ['Màn hình đánh giá', 'Hiện câu hỏi khi quầy phục vụ xong một số.'],
     site: ['Trang thủ tục của phường', 'Tìm thủ tục hành chính, gõ có dấu hay không dấu.'],
   },
   language: 'English',
@@ -26,7 +26,7 @@ const vi = {
 
 const en: typeof vi = {
   title: 'The screens of a one-stop hall',
-  lead: 'One address a screen. Open each in a window of its own, or on the device it is made for.',
+  lead: 'One address per screen. Open each in a window of its own, or on the device it is made for.',
   hallLabel: 'Where it runs',
   server: 'This server',
   local: 'In this browser',
@@ -43,7 +43,7 @@ const en: typeof vi = {
     kiosk: ['Ticket kiosk', 'A citizen picks a field and takes a number. A touch screen at the door.'],
     counter: ['Counter panel', 'An officer calls, serves, transfers, finishes.'],
     wall: ['Hall display', 'The number just called and the counter to go to, readable from the last row.'],
-    pad: ['Rating screen', 'Wakes when the counter has finished a ticket.'],
+    pad: ['Rating screen', 'Asks its question when the counter has finished a ticket.'],
     site: ['The ward’s procedures', 'Find a procedure, typed with marks or without.'],
   },
   language: 'Tiếng Việt',

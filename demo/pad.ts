@@ -3,7 +3,8 @@
  * this machine still keeps and to carry it away.
  */
 import '../src/rating/rating-kiosk/define.js';
-import {counter, hall, token} from './session.js';
+import {pair} from './pairing.js';
+import {counter, hall} from './session.js';
 
 const pad = document.querySelector('rating-kiosk')!;
 const staff = document.querySelector<HTMLDialogElement>('#staff')!;
@@ -11,14 +12,7 @@ const link = document.querySelector<HTMLAnchorElement>('#download')!;
 
 pad.hall = hall;
 pad.counter = counter;
-pad.token = token('kiosk');
-
-pad.querySelector('form')!.addEventListener('submit', (event) => {
-  event.preventDefault();
-  const code = new FormData(event.target as HTMLFormElement).get('code');
-  location.hash = new URLSearchParams({kiosk: String(code).trim()}).toString(); // as if the address had held it
-  pad.token = token('kiosk');
-});
+pair(pad, 'kiosk');
 
 const safety = {both: 'an toàn, ở hai nơi', single: 'ở một nơi', network: 'không lưu được, gửi ngay'};
 const longPress = 5000;

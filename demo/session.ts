@@ -21,5 +21,6 @@ export function token(role: 'kiosk' | 'counter'): string {
   return told;
 }
 
-const language = query.get('lang');
+/** The language asked for; empty where the page's own is meant. */
+export const language = query.get('lang') ?? '';
 if (language) document.documentElement.lang = language;
