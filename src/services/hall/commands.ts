@@ -20,7 +20,9 @@ export interface Sending {
   headers: Readonly<Record<string, string>>;
   command: Command;
   key?: string;
-  /** Milliseconds until it counts as unanswered. */
+  /** When it was asked for, by the monotonic clock. */
+  began: number;
+  /** Milliseconds from then until it counts as unanswered. */
   patience?: number;
 }
 
@@ -31,7 +33,7 @@ export interface Sending {
 export async function sendCommand({key = newId(), patience = 10_000, ...rest}: Sending): Promise<CommandAnswer> {
   const sending = {...rest, key};
   const {environment} = rest;
-  const end = environment.monotonic() + patience;
+  const end = rest.began + patience;
   for (let attempt = 0; ; attempt++) {
     const left = end - environment.monotonic();
     const outcome = await ask(sending, Math.max(Math.min(left, oneTry), 1)).catch((error: unknown) => error);

@@ -41,9 +41,10 @@ export class HttpHall extends SharedHall implements Hall, FeedOwner {
 
   async send(command: Command, options: {key?: string; patience?: number} = {}): Promise<CommandAnswer> {
     const {environment} = this;
+    const began = environment.monotonic();
     const {sendCommand} = await sender();
     const url = `${this.#address}/commands`;
-    const answer = await sendCommand({environment, url, headers: this.#headers, command, ...options});
+    const answer = await sendCommand({environment, url, headers: this.#headers, command, began, ...options});
     this.#feed?.look();
     return answer;
   }
