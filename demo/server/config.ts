@@ -4,19 +4,15 @@ import {
   array,
   check,
   integer,
-  length,
-  literal,
   maxValue,
   minLength,
   minValue,
   number,
   optional,
   pipe,
-  regex,
   safeParse,
   strictObject,
   string,
-  union,
   unknown,
 } from 'valibot';
 import {readConfig} from '../../src/queue/config.ts';
@@ -50,20 +46,20 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-const token = union(
-  [
-    pipe(string(), length(0)),
-    pipe(string(), regex(/^[\w.~+/-]{16,200}$/, 'has at least 16 letters, digits or - . _ ~ + /')),
-  ],
-  'is empty or at least 16 letters, digits or - . _ ~ + /',
+const token = pipe(
+  string(),
+  check((text) => text === '' || isToken(text), 'is empty or at least 16 letters, digits or - . _ ~ + /'),
 );
 const origin = pipe(
   string(),
   check((text) => isOrigin(text), 'is an origin such as "https://hoasen.example", without a path'),
 );
-const publicUrl = union(
-  [literal(''), pipe(string(), regex(/^https?:\/\/[^?#\s]+\/$/))],
-  'is empty or an address that ends in a slash',
+const publicUrl = pipe(
+  string(),
+  check(
+    (text) => text === '' || (/^https?:\/\/[^?#\s]+\/$/.test(text) && URL.canParse(text)),
+    'is empty or an address such as "https://so.hoasen.example/" that ends in a slash',
+  ),
 );
 
 const serverSchema = strictObject({
@@ -72,7 +68,7 @@ const serverSchema = strictObject({
   publicUrl: optional(publicUrl, ''),
   origins: optional(array(origin), []),
   data: optional(pipe(string(), minLength(1)), 'data'),
-  keepDays: optional(pipe(number(), integer(), minValue(1)), 90),
+  keepDays: optional(pipe(number(), integer(), minValue(1), maxValue(36_500)), 90),
   tokens: optional(
     strictObject({kiosk: optional(token, ''), counter: optional(token, ''), manager: optional(token, '')}),
     {},
@@ -80,6 +76,11 @@ const serverSchema = strictObject({
 });
 
 const settingsSchema = strictObject({server: optional(serverSchema, {}), halls: pipe(array(unknown()), minLength(1))});
+
+/** Whether something may be a device's key. */
+export function isToken(value: unknown): value is string {
+  return typeof value === 'string' && /^[\w.~+/-]{16,200}$/.test(value);
+}
 
 function isOrigin(text: string): boolean {
   try {
@@ -97,13 +98,21 @@ export function stripComments(text: string): string {
     .replace(/"(?:[^"\\\n]|\\.)*"|,(?=\s*[\]}])/g, (part) => (part === ',' ? ' ' : part));
 }
 
+/** Where the parser stumbled: it names the position, or shows what stands around it, or has come to the end. */
+function placeOf(reason: string, text: string): number {
+  const position = /position (\d+)/.exec(reason)?.[1];
+  if (position) return Number(position);
+  const shown = /, (?:\.{3})?"([\s\S]*)"(?:\.{3})? is not valid JSON$/.exec(reason)?.[1];
+  return shown ? text.indexOf(shown) + Math.min(10, shown.length >> 1) : text.length;
+}
+
 function parse(text: string, file: string): unknown {
+  const json = stripComments(text.replace(/^\ufeff/, ' ')); // a mark that some editors put before a file
   try {
-    return JSON.parse(stripComments(text));
+    return JSON.parse(json);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const position = /position (\d+)/.exec(reason)?.[1];
-    const line = position ? text.slice(0, Number(position)).split('\n').length : text.split('\n').length;
+    const line = json.slice(0, placeOf(reason, json)).split('\n').length;
     throw new ConfigError(`${file}, line ${line}: this is not JSON (${reason}).`);
   }
 }

@@ -91,6 +91,20 @@ export class DatabaseInUse extends Error {
   override readonly name = 'DatabaseInUse';
 }
 
+/** The folder of the data, or what lies in it, cannot be used. Its message says what to do. */
+export class DatabaseUnusable extends Error {
+  override readonly name = 'DatabaseUnusable';
+}
+
+/** What stopped a database from being read, in a sentence for the person who must mend it. */
+export function unusable(folder: string, cause: unknown): DatabaseUnusable {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new DatabaseUnusable(
+    `The database ${join(folder, 'hall.db')} cannot be used (${reason}). Put a backup in its place, or move it away to begin anew.`,
+    {cause},
+  );
+}
+
 /** A database that is open, and the way to close it. */
 export interface OpenDatabase {
   db: Database;
@@ -102,14 +116,40 @@ export interface OpenDatabase {
  * behind; it is a file of its own, so that the database stays readable for a backup.
  */
 function holdLock(folder: string): Libsql.Database {
-  const lock = new Libsql(join(folder, 'hall.lock'));
+  const lock = inFolder(folder, () => {
+    mkdirSync(folder, {recursive: true, mode: 0o700});
+    return new Libsql(join(folder, 'hall.lock'));
+  });
   try {
     lock.exec('pragma locking_mode = exclusive; begin exclusive');
     return lock;
-  } catch {
+  } catch (error) {
     lock.close();
-    throw new DatabaseInUse(
-      `Another hall already runs on the folder ${folder}. Stop it first, or give this one a folder of its own (HALL_DATA).`,
+    if (isBusy(error)) {
+      throw new DatabaseInUse(
+        `Another hall already runs on the folder ${folder}. Stop it first, or give this one a folder of its own (HALL_DATA).`,
+      );
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DatabaseUnusable(
+      `${join(folder, 'hall.lock')} cannot be used (${reason}). It holds nothing: delete it and start again.`,
+      {cause: error},
+    );
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^SQLITE_(BUSY|LOCKED)/.test(String(error.code));
+}
+
+function inFolder<T>(folder: string, act: () => T): T {
+  try {
+    return act();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new DatabaseUnusable(
+      `The folder ${folder} cannot be written (${reason}). Give the hall another one (HALL_DATA), or see who owns it.`,
+      {cause},
     );
   }
 }
@@ -122,11 +162,8 @@ async function migrate(db: Database): Promise<void> {
 
 /** Opens the database of a folder, made if need be. Throws DatabaseInUse when another process has it. */
 export async function openDatabase(folder: string): Promise<OpenDatabase> {
-  mkdirSync(folder, {recursive: true, mode: 0o700});
   const lock = holdLock(folder);
-  const file = new Libsql(join(folder, 'hall.db'), {timeout: 5000});
-  // What is forgotten is overwritten as well: old events hold names.
-  file.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
+  const file = openFile(folder, lock);
   const db: Database = new Kysely<Tables>({dialect: new SqliteDialect({database: file as unknown as SqliteDatabase})});
   const close = async () => {
     await db.destroy();
@@ -137,6 +174,20 @@ export async function openDatabase(folder: string): Promise<OpenDatabase> {
     return {db, close};
   } catch (error) {
     await close();
-    throw error;
+    throw unusable(folder, error);
+  }
+}
+
+function openFile(folder: string, lock: Libsql.Database): Libsql.Database {
+  let file: Libsql.Database | undefined;
+  try {
+    file = new Libsql(join(folder, 'hall.db'), {timeout: 5000});
+    // What is forgotten is overwritten as well: old events hold names.
+    file.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
+    return file;
+  } catch (error) {
+    file?.close();
+    lock.close();
+    throw unusable(folder, error);
   }
 }

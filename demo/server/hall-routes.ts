@@ -41,7 +41,7 @@ function keyOf(request: FastifyRequest): string {
 
 /** Where the holder of a new ticket follows it. */
 function withFollow(answer: CommandAnswer, base: string, hall: string): CommandAnswer {
-  if (answer.status !== 'done' || !answer.ticket) return answer;
+  if (answer.status !== 'done' || !answer.ticket || !URL.canParse(base)) return answer;
   const page = new URL('ticket.html', base);
   page.searchParams.set('ticket', answer.ticket.id);
   if (hall !== '1') page.searchParams.set('hall', new URL(`halls/${hall}`, base).href); // the page's own hall is the first
@@ -65,7 +65,7 @@ function reading(app: FastifyInstance, {halls, readRole}: HallRoutes): void {
     const {live} = hallOf(halls, request);
     const view = live.view(roleOf(request, readRole));
     const etag = `"${fingerprint({...view, now: 0})}"`;
-    reply.headers({ETag: etag, 'Cache-Control': 'no-store', Vary: 'Authorization'});
+    reply.headers({ETag: etag, 'Cache-Control': 'no-store', Vary: 'Authorization, Origin'});
     if (request.headers['if-none-match'] === etag) return reply.code(304).send();
     return view;
   });

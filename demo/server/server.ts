@@ -1,11 +1,13 @@
 import {readFileSync} from 'node:fs';
-import type {AddressInfo, Socket} from 'node:net';
+import {STATUS_CODES} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import type {Duplex} from 'node:stream';
 import {fileURLToPath} from 'node:url';
 import cors from '@fastify/cors';
 import fastify, {type FastifyInstance} from 'fastify';
 import type {Settings} from './config.ts';
-import {openDatabase, type Database} from './database.ts';
-import {answerError, answerNothing, errorBody} from './errors.ts';
+import {openDatabase, unusable, type Database} from './database.ts';
+import {answerError, answerNothing, knownBody} from './errors.ts';
 import {guard, headers} from './guard.ts';
 import {hallRoutes, type OpenHall} from './hall-routes.ts';
 import {LiveHall} from './live-hall.ts';
@@ -41,23 +43,27 @@ export interface RunningServer {
 const packageFile = fileURLToPath(new URL('../../package.json', import.meta.url));
 const proceduresFile = fileURLToPath(new URL('../data/procedures.json', import.meta.url));
 
+const unread: Readonly<Record<string, number>> = {ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431};
+
 /** What does not even reach the routes is answered with the same headers, and the line is closed. */
-function answerGarbage(error: Error, socket: Socket): void {
+export function answerGarbage(error: Error & {code?: string}, socket: Duplex): void {
   if (!socket.writable) return void socket.destroy(error);
-  const body = JSON.stringify(errorBody('invalid', 'The request cannot be read.'));
+  const status = unread[error.code ?? ''] ?? 400;
+  const body = JSON.stringify(knownBody(status));
   const lines = Object.entries({
     ...headers,
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': String(Buffer.byteLength(body)),
     Connection: 'close',
   }).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join('')}\r\n${body}`);
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`);
 }
 
 function newApp(): FastifyInstance {
   const app = fastify({
     bodyLimit: 65_536,
     requestTimeout: 15_000, // for a request to arrive; an answer may stream for days
+    http: {connectionsCheckingInterval: 5_000},
     keepAliveTimeout: 75_000,
     forceCloseConnections: true,
     clientErrorHandler: answerGarbage,
@@ -96,6 +102,7 @@ async function routes(
     allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-None-Match', 'Last-Event-ID'],
     exposedHeaders: ['ETag', 'Retry-After'],
     maxAge: 600,
+    strictPreflight: false, // a bare OPTIONS is no fault
   });
   const {version} = JSON.parse(readFileSync(packageFile, 'utf8')) as {version: string};
   hallRoutes(app, {halls, readRole, publicUrl: server.publicUrl});
@@ -126,7 +133,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const app = newApp();
   const halls = await openHalls(db, options).catch(async (error: unknown) => {
     await closeDatabase();
-    throw error;
+    throw unusable(data, error);
   });
   const {tick, stop} = clockWork(halls, options.tickEvery ?? 15_000);
   const close = async () => {

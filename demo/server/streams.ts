@@ -7,12 +7,23 @@ import type {LiveHall} from './live-hall.ts';
  * a heartbeat by which it knows that silence means quiet and not a dead line.
  */
 
-/** Unsent bytes after which a slow reader is let go: it comes back and takes a snapshot. */
+/** Unsent bytes, beside the message being read, after which a slow reader is let go: it comes back for the rest. */
 const largestBacklog = 1_000_000;
 
 interface Screen {
   role: Role;
   response: ServerResponse;
+  /** Unsent bytes that are borne with now: a large message is no fault of who reads it. */
+  patience: number;
+}
+
+interface Pulse {
+  seq: number;
+  now: number;
+}
+
+function heartbeat(pulse: Pulse): string {
+  return `event: heartbeat\ndata: ${JSON.stringify(pulse)}\n\n`;
 }
 
 /** Where a screen says it stands. */
@@ -39,7 +50,7 @@ export class Streams {
     this.#heartbeat = setInterval(() => this.#beat(), heartbeat);
     this.#stopListening = hall.listen((told) => {
       const messages = new Map(
-        [...told].map(([role, sent]) => [role, this.#message('patch', sent.text, sent.patch.seq)]),
+        [...told].map(([role, sent]) => [role, Buffer.from(this.#message('patch', sent.text, sent.patch.seq))]),
       );
       for (const screen of this.#screens) {
         const message = messages.get(screen.role);
@@ -55,7 +66,7 @@ export class Streams {
 
   /** Begins a stream on a response whose headers were sent. */
   join(response: ServerResponse, role: Role, standing: Standing): void {
-    const screen: Screen = {role, response};
+    const screen: Screen = {role, response, patience: 0};
     response.on('close', () => this.#screens.delete(screen));
     response.on('error', () => this.#screens.delete(screen));
     this.#screens.add(screen);
@@ -63,18 +74,16 @@ export class Streams {
     const same = seq !== null && (epoch === null || epoch === this.#hall.epoch);
     const told = this.#hall.toldAfter(role, seq ?? -1); // asked in any case: a role's history begins with its first screen
     const missed = same ? told : null;
-    if (missed) {
-      for (const {text, patch} of missed) this.#write(screen, this.#message('patch', text, patch.seq));
-    } else {
-      const view = this.#hall.view(role);
-      this.#write(screen, this.#message('snapshot', JSON.stringify(view), view.seq));
-    }
-    this.#write(screen, `event: heartbeat\ndata: ${JSON.stringify(this.#pulse())}\n\n`);
+    const news = missed
+      ? missed.map(({text, patch}) => this.#message('patch', text, patch.seq))
+      : [this.#snapshot(role)];
+    // In one piece: whoever comes back must get through what it missed, however much that is.
+    this.#write(screen, Buffer.from(news.join('') + heartbeat(this.#pulse())));
   }
 
   /** Tells every screen something beside the hall's own changes; a screen that does not know the event ignores it. */
   tell(event: string, data: unknown): void {
-    const message = `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+    const message = Buffer.from(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     for (const screen of this.#screens) this.#write(screen, message);
   }
 
@@ -90,22 +99,31 @@ export class Streams {
     this.tell('heartbeat', this.#pulse());
   }
 
-  #pulse(): {seq: number; now: number} {
+  #pulse(): Pulse {
     const {state, now} = this.#hall;
     return {seq: state.seq, now};
+  }
+
+  #snapshot(role: Role): string {
+    const view = this.#hall.view(role);
+    return this.#message('snapshot', JSON.stringify(view), view.seq);
   }
 
   #message(type: 'patch' | 'snapshot', data: string, seq: number): string {
     return `event: ${type}\nid: ${this.#hall.epoch}:${seq}\ndata: ${data}\n\n`;
   }
 
-  #write(screen: Screen, message: string): void {
+  /** All screens share the bytes of a message: five hundred that do not read hold it once. */
+  #write(screen: Screen, message: Buffer): void {
     const {response} = screen;
     if (response.writableEnded || response.destroyed) return;
-    response.write(message);
-    if (response.writableLength > largestBacklog) {
+    const backlog = response.writableLength;
+    if (backlog > screen.patience) {
       this.#screens.delete(screen);
       response.destroy();
+      return;
     }
+    screen.patience = Math.max(backlog > 0 ? screen.patience : 0, largestBacklog + message.length);
+    response.write(message);
   }
 }

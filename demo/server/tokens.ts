@@ -1,8 +1,8 @@
 import {createHash, randomBytes, timingSafeEqual} from 'node:crypto';
-import {chmodSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Role} from '../../src/queue/view.ts';
-import {ConfigError, type StaffRole} from './config.ts';
+import {ConfigError, isToken, type StaffRole} from './config.ts';
 
 const staffRoles: readonly StaffRole[] = ['kiosk', 'counter', 'manager'];
 
@@ -12,15 +12,24 @@ function keptTokens(file: string): Partial<Tokens> {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
-  } catch {
-    return {};
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw new ConfigError(`${file} cannot be read, and without it no device is known. See who owns it.`);
   }
   try {
     const kept = JSON.parse(text) as Partial<Tokens>;
-    return Object.fromEntries(staffRoles.flatMap((role) => (kept[role] ? [[role, String(kept[role])]] : [])));
+    const told = staffRoles.filter((role) => kept[role]);
+    if (told.every((role) => isToken(kept[role]))) return Object.fromEntries(told.map((role) => [role, kept[role]]));
   } catch {
-    throw new ConfigError(`${file} is damaged. Delete it, and new tokens are made at the next start.`);
+    // no JSON
   }
+  throw new ConfigError(`${file} is damaged. Delete it, and new tokens are made at the next start.`);
+}
+
+/** Whole or not at all: half a file would lock every device out. */
+function keepTokens(file: string, tokens: Tokens): void {
+  writeFileSync(`${file}.new`, `${JSON.stringify(tokens, null, 2)}\n`, {mode: 0o600, flush: true});
+  renameSync(`${file}.new`, file);
 }
 
 /** The tokens of a hall: those of the configuration, else those made at the first start and kept in the data folder. */
@@ -33,10 +42,17 @@ export function loadTokens(told: Tokens, folder: string): Tokens {
   ) as Record<StaffRole, string>;
   if (missing.length > 0) {
     mkdirSync(folder, {recursive: true, mode: 0o700});
-    writeFileSync(file, `${JSON.stringify(all, null, 2)}\n`, {mode: 0o600});
+    keepTokens(file, all);
   }
   if (missing.length > 0 || Object.keys(kept).length > 0) chmodSync(file, 0o600);
-  return Object.fromEntries(staffRoles.map((role) => [role, told[role] || all[role]])) as Record<StaffRole, string>;
+  const tokens = Object.fromEntries(staffRoles.map((role) => [role, told[role] || all[role]])) as Record<
+    StaffRole,
+    string
+  >;
+  if (new Set(Object.values(tokens)).size < staffRoles.length) {
+    throw new ConfigError('Two roles have the same token: a kiosk would be taken for staff. Give each its own.');
+  }
+  return tokens;
 }
 
 function digest(text: string): Buffer {

@@ -6,12 +6,12 @@ import {
   minLength,
   minValue,
   number,
-  object,
   optional,
   pipe,
   record,
   regex,
   safeParse,
+  strictObject,
   string,
   union,
 } from 'valibot';
@@ -26,14 +26,15 @@ const time = pipe(string(), regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time i
 const whole = pipe(number(), integer(), minValue(0), maxValue(999_999_999));
 const counted = pipe(number(), integer(), minValue(1));
 
-const schema = object({
+// Names that are not known are refused: a slip in one would leave the usual value in place without a word.
+const schema = strictObject({
   id,
   name: text,
   place: optional(text, ''),
   timeZone: string(),
   services: pipe(
     array(
-      object({
+      strictObject({
         id,
         name: text,
         prefix: pipe(string(), maxLength(4)),
@@ -46,10 +47,10 @@ const schema = object({
     ),
     minLength(1, 'a hall has one service at least'),
   ),
-  counters: array(object({id, name: pipe(string(), minLength(1), maxLength(8)), services: array(id)})),
-  priorities: optional(array(object({id, name: text})), []),
+  counters: array(strictObject({id, name: pipe(string(), minLength(1), maxLength(8)), services: array(id)})),
+  priorities: optional(array(strictObject({id, name: text})), []),
   hours: optional(
-    array(object({weekday: pipe(number(), integer(), minValue(0), maxValue(6)), opens: time, closes: time})),
+    array(strictObject({weekday: pipe(number(), integer(), minValue(0), maxValue(6)), opens: time, closes: time})),
     [],
   ),
   notices: optional(array(text), []),

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import {once} from 'node:events';
 import {mkdtempSync, rmSync} from 'node:fs';
+import {request, type IncomingMessage} from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {done, newKey, send, sendRaw, view} from '../../helpers/hall-http.ts';
+import {as, done, newKey, send, sendRaw, view} from '../../helpers/hall-http.ts';
 import {startTestServer, type TestServer} from '../../helpers/server.ts';
 
 describe('Commands', () => {
@@ -105,6 +107,19 @@ describe('Commands', () => {
     assert.equal(follow, `${server.url}ticket.html?ticket=${id}`);
     assert.equal(typeof ahead, 'number');
     assert.equal((await done(server, {type: 'openCounter', counter: '1'})).follow, undefined);
+  });
+
+  it('a number given under a name that is no address is answered all the same, without a link', async () => {
+    for (const name of ['localhost:99999', '127.999.999.999']) {
+      const headers = {...as(server, 'kiosk'), 'Idempotency-Key': newKey(), 'Content-Type': 'application/json'};
+      const sent = request(`${server.hall}/commands`, {method: 'POST', headers: {...headers, Host: name}});
+      sent.end('{"type":"issue","service":"A"}');
+      const [response] = (await once(sent, 'response')) as [IncomingMessage];
+      let text = '';
+      for await (const chunk of response) text += String(chunk);
+      assert.equal(response.statusCode, 200, name);
+      assert.deepEqual(Object.keys(JSON.parse(text)).sort(), ['ahead', 'seq', 'status', 'ticket']);
+    }
   });
 });
 

@@ -4,8 +4,10 @@ import {request} from 'node:http';
 import {connect} from 'node:net';
 import {networkInterfaces, tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {PassThrough} from 'node:stream';
 import {after, before, describe, it} from 'node:test';
 import {headers as expected} from '../../../demo/server/guard.ts';
+import {answerGarbage} from '../../../demo/server/server.ts';
 import {as, newKey, post, sendRaw} from '../../helpers/hall-http.ts';
 import {startTestServer, type TestServer} from '../../helpers/server.ts';
 
@@ -21,6 +23,19 @@ function ask(
     const sent = request(server.url + path, {headers}, (response) => {
       response.resume();
       resolve({status: response.statusCode ?? 0, headers: response.headers});
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
+
+/** A request for a path as it is written: fetch would tidy it up. */
+function askExactly(server: TestServer, path: string): Promise<{status: number; body: string}> {
+  return new Promise((resolve, reject) => {
+    const sent = request({port: server.port, host: '127.0.0.1', path}, (response) => {
+      let body = '';
+      response.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      response.on('end', () => resolve({status: response.statusCode ?? 0, body}));
     });
     sent.on('error', reject);
     sent.end();
@@ -79,6 +94,40 @@ describe('The server’s guard', () => {
     for (const name of Object.keys(expected)) assert.ok(answer.includes(`${name}: `), name);
   });
 
+  it('says of a request that is too large or too slow that it is', async () => {
+    const large = await ask(server, '', {'X-Large': 'x'.repeat(20_000)}).catch(() => null);
+    assert.equal(large?.status, 431);
+    const slow = Object.assign(new Error('slow'), {code: 'ERR_HTTP_REQUEST_TIMEOUT'});
+    const answer = await new Promise<string>((resolve) => {
+      const socket = new PassThrough();
+      let text = '';
+      socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      socket.on('end', () => resolve(text));
+      answerGarbage(slow, socket);
+    });
+    assert.match(answer, /^HTTP\/1\.1 408 Request Timeout\r\n[\s\S]*"too-slow"/);
+  });
+
+  it('takes a way out of the folder of screens for what it is: nothing, and no fault of its own', async (test) => {
+    const log = test.mock.method(console, 'error', () => {});
+    for (const path of [
+      '/../package.json',
+      '/assets/../../package.json',
+      '/%00',
+      '//etc/passwd',
+      '/..%5cpackage.json',
+    ]) {
+      const {status, body} = await askExactly(server, path);
+      assert.equal(status, 404, path);
+      assert.equal(JSON.parse(body).error.code, 'not-found', path);
+    }
+    const range = await fetch(server.url, {headers: {Range: 'bytes=999999-'}});
+    assert.ok(range.status === 416 || range.status === 200);
+    const bare = await fetch(server.hall, {method: 'OPTIONS'});
+    assert.deepEqual([bare.status, await bare.text()], [204, '']);
+    assert.equal(log.mock.callCount(), 0);
+  });
+
   it('says no more of an error than its code and a sentence', async () => {
     for (const path of ['nowhere', 'halls/1/tickets/x', 'halls/%00', '..%2f..%2fpackage.json', '.secret', 'assets/']) {
       const response = await fetch(server.url + path);
@@ -105,6 +154,7 @@ describe('The server’s guard', () => {
     const stream = await fetch(`${server.hall}/events`, {headers: {Origin: site}});
     assert.equal(stream.headers.get('access-control-allow-origin'), site);
     await stream.body?.cancel();
+    assert.match(friend.headers.get('vary') ?? '', /Origin/);
     const stranger = await fetch(server.hall, {headers: {Origin: 'https://elsewhere.example'}});
     assert.equal(stranger.headers.get('access-control-allow-origin'), null);
     const asked = {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import {mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {randomBytes} from 'node:crypto';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {ConfigError, loadSettings, readSettings, stripComments} from '../../../demo/server/config.ts';
-import {openDatabase} from '../../../demo/server/database.ts';
+import {DatabaseUnusable, openDatabase} from '../../../demo/server/database.ts';
 import {loadTokens, roleReader} from '../../../demo/server/tokens.ts';
 import {isRefusal} from '../../../src/queue/hall.ts';
 import type {Command} from '../../../src/queue/ticket.ts';
@@ -50,14 +51,19 @@ describe('The configuration', () => {
     const broken = text.replace('"port": 8080,', '"port": 8080');
     assert.throws(
       () => readSettings(broken, 'x.jsonc'),
-      (error) => error instanceof ConfigError && /x\.jsonc, line \d+: this is not JSON/.test(error.message),
+      (error) => error instanceof ConfigError && /x\.jsonc, line 13: this is not JSON/.test(error.message),
     );
+    assert.throws(() => readSettings(text.replace('"port": 8080', '"port": yes'), 'x.jsonc'), /x\.jsonc, line 10: /);
     const wrong: [from: string, to: string, told: RegExp][] = [
       ['"port": 8080', '"port": "8080"', /server\.port/],
       ['"port": 8080', '"prot": 8080', /server\.prot/],
       ['"kiosk": ""', '"kiosk": "short"', /server\.tokens\.kiosk: .*16/],
       ['"origins": []', '"origins": ["https://a.example/b"]', /server\.origins\.0: .*origin/],
       ['"publicUrl": ""', '"publicUrl": "hoasen"', /server\.publicUrl/],
+      ['"publicUrl": ""', '"publicUrl": "https://[so/"', /server\.publicUrl/],
+      ['"keepDays": 90', '"keepDays": 1e300', /server\.keepDays/],
+      ['"reactivateMinutes"', '"reactivateMinuts"', /halls\.0: reactivateMinuts/],
+      ['"digits": 3', '"digit": 3', /halls\.0: services\.0\.digit/],
       ['"services": ["A"]', '"services": ["Z"]', /Counter "1" takes the service "Z"/],
       ['Asia/Ho_Chi_Minh', 'Asia/Atlantis', /time zone "Asia\/Atlantis"/],
     ];
@@ -66,6 +72,7 @@ describe('The configuration', () => {
       assert.throws(() => readSettings(text.replace(from, to), 'x.jsonc'), told);
     }
     assert.throws(() => readSettings('{"halls": []}', 'x.jsonc'), ConfigError);
+    assert.equal(readSettings(`\ufeff${text}`, 'x.jsonc').halls.length, 1);
     assert.throws(() => loadSettings(join(folder, 'none.jsonc'), {}), /cannot be read/);
   });
 });
@@ -93,8 +100,20 @@ describe('The keys of the office', () => {
 
   it('that are damaged are told with the way to mend them', () => {
     const place = mkdtempSync(join(folder, 'damaged-'));
-    writeFileSync(join(place, 'tokens.json'), '{"kiosk":');
-    assert.throws(() => loadTokens(none, place), /damaged\. Delete it/);
+    for (const damaged of ['{"kiosk":', '', '{"kiosk": "a"}', '{"counter": {}}', 'null']) {
+      writeFileSync(join(place, 'tokens.json'), damaged);
+      assert.throws(() => loadTokens(none, place), /damaged\. Delete it/, damaged);
+    }
+    const folderInstead = mkdtempSync(join(folder, 'odd-'));
+    mkdirSync(join(folderInstead, 'tokens.json'));
+    assert.throws(() => loadTokens(none, folderInstead), ConfigError);
+  });
+
+  it('are never the same for two roles: a kiosk would be taken for staff', () => {
+    const same = 'a'.repeat(16);
+    assert.throws(() => loadTokens({kiosk: same, counter: same, manager: ''}, join(folder, 'same')), /Two roles/);
+    const {kiosk} = loadTokens(none, join(folder, 'kept'));
+    assert.throws(() => loadTokens({...none, manager: kiosk}, join(folder, 'kept')), ConfigError);
   });
 });
 
@@ -111,6 +130,38 @@ describe('The database', () => {
     const again = await startTestServer({child: true, folder: place});
     assert.equal((await done(again, {type: 'issue', service: 'A'})).number, 'A002');
     await again.stop();
+  });
+
+  it('that cannot be used is told with the file and the way to mend it', async () => {
+    const place = (name: string) => mkdtempSync(join(folder, `${name}-`));
+    const told = async (path: string, expected: RegExp) =>
+      assert.rejects(openDatabase(path), (error) => error instanceof DatabaseUnusable && expected.test(error.message));
+    const noise = randomBytes(4096);
+    const garbled = place('garbled');
+    writeFileSync(join(garbled, 'hall.db'), noise);
+    await told(garbled, /hall\.db cannot be used .*backup/);
+    writeFileSync(join(garbled, 'hall.db'), '');
+    await (await openDatabase(garbled)).close(); // the lock of the failed start was let go
+    const locked = place('locked');
+    writeFileSync(join(locked, 'hall.lock'), noise);
+    await told(locked, /hall\.lock cannot be used .*delete it/);
+    const blocked = place('blocked');
+    mkdirSync(join(blocked, 'hall.lock'));
+    await told(blocked, /cannot be written .*HALL_DATA/);
+    writeFileSync(join(blocked, 'file'), '');
+    await told(join(blocked, 'file'), /cannot be written .*HALL_DATA/);
+  });
+
+  it('whose history cannot be read stops the start with a sentence, and lets go of the folder', async () => {
+    const place = mkdtempSync(join(folder, 'history-'));
+    const first = await startTestServer({folder: place});
+    await done(first, {type: 'issue', service: 'A'});
+    await first.stop();
+    const {db, close} = await openDatabase(place);
+    await db.updateTable('events').set({body: '{"seq":'}).execute();
+    await close();
+    await assert.rejects(startTestServer({folder: place}), DatabaseUnusable);
+    await (await openDatabase(place)).close();
   });
 
   it('is written with one full sync a commit', async () => {
@@ -142,6 +193,15 @@ describe('The database', () => {
     const again = await startTestServer({folder: place, clock: () => now});
     assert.deepEqual({...(await view(again)), now: 0}, {...before, now: 0});
     await again.stop();
+  });
+});
+
+describe('A server that cannot listen', () => {
+  it('says whether it is the port or the address', async () => {
+    const first = await startTestServer();
+    await assert.rejects(startTestServer({child: true, port: first.port}), /The port is taken/);
+    await assert.rejects(startTestServer({child: true, host: '203.0.113.7'}), /no such address .*"host"/);
+    await first.stop();
   });
 });
 
