@@ -88,6 +88,13 @@ async function buildSingleFile(): Promise<void> {
   });
 }
 
+/** A classic script is read in the encoding of its page, whatever that is; escapes say the same in all of them. */
+function escapeSingleFile(): void {
+  const path = join(out, 'mot-cua.min.js');
+  const escape = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/[^\0-\x7f]/g, escape));
+}
+
 async function buildLateFiles(): Promise<void> {
   for (const [fileName, entry] of Object.entries(lateFiles)) {
     await build({
@@ -135,6 +142,7 @@ rmSync(out, {recursive: true, force: true});
 mkdirSync(join(out, 'styles'), {recursive: true});
 await buildModules();
 await buildSingleFile();
+escapeSingleFile();
 await buildLateFiles();
 writeFileSync(join(out, 'worker.js'), await workerCode());
 writeTypes();

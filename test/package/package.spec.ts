@@ -128,6 +128,11 @@ describe('the package as others install it', () => {
     assert.ok(bytes <= 90_000, `${bytes} bytes`);
   });
 
+  it('says the same in a page of any encoding', () => {
+    const script = readFileSync(join(installed, 'dist/mot-cua.min.js'), 'utf8');
+    assert.deepEqual(script.match(/[^\0-\x7f]+/g), null);
+  });
+
   it('adds one name to the page and no other', async () => {
     const script = readFileSync(join(installed, 'dist/mot-cua.min.js'), 'utf8');
     const server = await serveStrictly({
