@@ -1,4 +1,5 @@
 import {expect, fixture, html} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
 import '../../src/queue/ticket-kiosk/define.js';
 import type {TicketKiosk, TicketIssueDetail} from '../../src/queue/ticket-kiosk/ticket-kiosk.js';
 import {applyAll, decide, emptyHall, isRefusal} from '../../src/queue/hall.js';
@@ -167,6 +168,19 @@ describe('ticket-kiosk: choosing', () => {
     await takeNumber(kiosk);
     expect(one(kiosk, '.number')!.textContent).to.equal('<b>1');
     expect(words(kiosk)).not.to.match(/null|undefined|NaN/);
+  });
+});
+
+describe('ticket-kiosk: on a page of its own', () => {
+  it('is drawn as large in a page that gives it no height as in one that gives the same', async () => {
+    const {innerWidth: width, innerHeight: height} = window;
+    await setViewport({width: 1600, height: 1000});
+    const kiosk = await mount(new EngineHall(config));
+    const sizes = () => ['h1', '.clock', '.name'].map((each) => getComputedStyle(one(kiosk, each)!).fontSize);
+    const free = sizes();
+    kiosk.style.blockSize = `${kiosk.offsetHeight}px`;
+    expect(free).to.deep.equal(sizes());
+    await setViewport({width, height});
   });
 });
 

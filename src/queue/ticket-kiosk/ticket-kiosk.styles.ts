@@ -10,6 +10,7 @@ const frame = css`
     container: ticket-kiosk / size;
     block-size: 100%;
     min-block-size: min(40rem, 100vh);
+    aspect-ratio: 16 / 9; /* only where the page gives no height: without one, browsers take cqb for nothing */
     background: var(--_paper);
     -webkit-user-select: none;
     user-select: none;
