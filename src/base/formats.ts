@@ -38,7 +38,14 @@ export function formatClock(instant: number, timeZone?: string): string {
  */
 export function formatLongDate(language: string, instant: number, timeZone?: string): string {
   if (!language.startsWith('vi')) {
-    return formatTime(language, instant, {weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone});
+    // English as most of the world writes its dates: Monday 23 November 2026.
+    return formatTime(language === 'en' ? 'en-GB' : language, instant, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone,
+    });
   }
   const weekday = formatTime('vi', instant, {weekday: 'long', timeZone});
   const [year, month, day] = formatTime('en-CA', instant, {

@@ -27,7 +27,7 @@ const five: Scale = {
   levels: [
     {score: 1, word: {vi: 'Rất không hài\u00a0lòng', en: 'Very dissatisfied'}},
     {score: 2, word: {vi: 'Không hài\u00a0lòng', en: 'Dissatisfied'}},
-    {score: 3, word: {vi: 'Bình thường', en: 'Neither'}},
+    {score: 3, word: {vi: 'Bình thường', en: 'Neutral'}},
     {score: 4, word: {vi: 'Hài\u00a0lòng', en: 'Satisfied'}},
     {score: 5, word: {vi: 'Rất hài\u00a0lòng', en: 'Very satisfied'}},
   ],
@@ -40,7 +40,7 @@ const three: Scale = {
   wording: '1',
   levels: [
     {score: 1, word: {vi: 'Không hài\u00a0lòng', en: 'Dissatisfied'}},
-    {score: 2, word: {vi: 'Bình thường', en: 'Neither'}},
+    {score: 2, word: {vi: 'Bình thường', en: 'Neutral'}},
     {score: 3, word: {vi: 'Hài\u00a0lòng', en: 'Satisfied'}},
   ],
 };

@@ -47,6 +47,11 @@ export const stage = css`
     font-weight: 500;
   }
 
+  /* "Counter" in the column that was drawn for "Quầy". */
+  .long {
+    font-size: 0.82em;
+  }
+
   .say small {
     margin-inline-start: 24u;
     font-size: 40u;

@@ -18,6 +18,8 @@ const units = css`
     width: 100%;
     height: 100%;
     min-height: 400px;
+    /* stylelint-disable-next-line property-disallowed-list -- for pages that give it no height; a television always does */
+    aspect-ratio: 16 / 9;
     overflow: hidden;
     background: var(--_paper);
   }

@@ -145,7 +145,7 @@ export class QueueBoard extends CounterElement {
       <div class="heroes">
         <div class="saying">
           <p class="say">${text.invite}${alone ? html`<small>${this.#serviceName(alone)}</small>` : nothing}</p>
-          <p class="say">${text.counter}</p>
+          <p class="say"><span class=${text.counter.length > 6 ? 'long' : ''}>${text.counter}</span></p>
         </div>
         ${
           heroes.length > 0
@@ -262,7 +262,7 @@ export class QueueBoard extends CounterElement {
 
   #renderFoot(phase: Phase, view: HallView | null): unknown {
     const {text} = this.#locale;
-    const blocked = !this.quiet && this.#chime?.state === 'blocked';
+    const blocked = phase === 'live' && !this.quiet && this.#chime?.state === 'blocked';
     return guard([phase, view?.hall, text, this.#turn, blocked], () => {
       const pages = this.#notices(phase, view);
       const page = pages.length > 0 ? this.#turn % pages.length : 0;

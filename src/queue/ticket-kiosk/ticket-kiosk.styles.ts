@@ -8,6 +8,7 @@ import {screens} from './screens.styles.js';
 const frame = css`
   :host {
     container: ticket-kiosk / size;
+    inline-size: 100%; /* or the ratio below would widen it beyond its page */
     block-size: 100%;
     min-block-size: min(40rem, 100vh);
     aspect-ratio: 16 / 9; /* only where the page gives no height: without one, browsers take cqb for nothing */

@@ -23,7 +23,7 @@ const vi = {
   closesSoon: 'Tự đóng sau vài giây.',
   done: 'Xong',
   idle: 'Cảm ơn ông bà đã đến.',
-  idleDetail: 'Xong việc, câu hỏi về lần phục vụ sẽ hiện ở đây.',
+  idleDetail: 'Khi xong việc, câu hỏi về lần phục vụ này sẽ hiện ở đây.',
   stale: (time: string) => `Mất kết nối từ ${time}. Đang nối lại.`,
   loading: 'Đang mở màn hình đánh giá.',
   loadingDetail: 'Xin đợi một lát.',
@@ -50,8 +50,8 @@ const en: typeof vi = {
   question: 'How satisfied are you?',
   hint: (counter) =>
     counter
-      ? `With the service just given at Counter ${counter}. Touch one; touch another to change.`
-      : 'With the service just given. Touch one; touch another to change.',
+      ? `About your service at Counter ${counter}. Touch one; touch another to change.`
+      : 'About the service just given. Touch one; touch another to change.',
   sending: 'Sending…',
   recorded: 'Thank you. It is recorded; touch another to change.',
   refused: 'Your rating was not recorded. Please touch again, or tell the staff.',

@@ -14,8 +14,10 @@ export const styles = [
   css`
     :host {
       container-type: size;
+      inline-size: 100%; /* or the ratio below would widen it beyond its page */
       block-size: 100%;
       min-block-size: 20rem;
+      aspect-ratio: 16 / 10; /* for pages that give it no height */
       overflow: hidden;
       background: var(--_paper);
     }
@@ -109,6 +111,10 @@ export const styles = [
       text-align: center;
       cursor: pointer;
       touch-action: manipulation;
+    }
+
+    .languages button:focus-visible {
+      outline-offset: -3px;
     }
 
     .languages [aria-pressed='true'] {
