@@ -12,7 +12,7 @@ export const styles = [
     }
 
     fieldset {
-      --_level-text: max(1rem, 2.7cqi);
+      --_level-text: max(0.875rem, 2.15cqi); /* "Dissatisfied" in one line of a fifth */
       --_level-face: 14.2cqi;
       --_level-gap: clamp(8px, 2.7cqi, 8 * var(--_mm));
       --_level-inset: clamp(8px, 2cqi, 40px);
