@@ -27,6 +27,7 @@ export class Courier {
   readonly #times: OutboxTimes;
   readonly #stop = new AbortController();
   #leading = false;
+  #placed: Promise<void> = Promise.resolve();
   #running: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #upkeep: ReturnType<typeof setInterval> | undefined;
@@ -44,19 +45,32 @@ export class Courier {
   start(lock: string): void {
     addEventListener('online', this.#returned);
     document.addEventListener('visibilitychange', this.#returned);
+    if (this.#stop.signal.aborted) return;
+    // Plain http has no locks: every tab sends, and the server's key keeps it single.
+    this.#placed = navigator.locks ? this.#queue(lock) : this.#lead();
+  }
+
+  /** Resolves when this tab leads, or stands behind the one that does. */
+  #queue(lock: string): Promise<void> {
     const {signal} = this.#stop;
     const released = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
-    if (signal.aborted) return;
-    if (!navigator.locks)
-      void this.#lead(); // plain http: every tab sends, and the server's key keeps it single
-    else {
-      navigator.locks
-        .request(lock, {signal}, async () => {
-          await this.#lead();
-          await released;
+    return new Promise((placed) => {
+      const hold = async (): Promise<void> => {
+        await this.#lead();
+        placed();
+        await released;
+      };
+      const first = navigator.locks.request(lock, {ifAvailable: true}, async (free) => {
+        if (free) await hold();
+        return free !== null;
+      });
+      first
+        .then((held) => {
+          placed();
+          return held || signal.aborted ? undefined : navigator.locks.request(lock, {signal}, hold);
         })
-        .catch(() => undefined); // closed while it queued
-    }
+        .catch(() => placed()); // closed while it queued
+    });
   }
 
   get leading(): boolean {
@@ -71,6 +85,7 @@ export class Courier {
 
   /** Sends what is due, now. */
   async flush(): Promise<void> {
+    await this.#placed; // a tab just opened does not lead yet, and would try nothing
     await this.#running;
     this.#patientUntil = 0;
     await this.#run();

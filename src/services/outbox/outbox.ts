@@ -10,7 +10,7 @@ import {
   type OutboxTimes,
 } from './contract.js';
 import {Courier} from './courier.js';
-import {deviceKey, elder, unite, type DeviceRow, type ItemRow, type Row, type United} from './row.js';
+import {deviceKey, elder, isItem, unite, type DeviceRow, type ItemRow, type Row, type United} from './row.js';
 import {Shelf} from './shelf.js';
 
 export * from './contract.js';
@@ -75,7 +75,7 @@ class DurableOutbox<B> implements Outbox<B> {
       this.#times,
     );
     this.#channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(this.#address) : null;
-    this.#channel?.addEventListener('message', ({data}: MessageEvent<Row[]>) => this.#heard(data));
+    this.#channel?.addEventListener('message', ({data}: MessageEvent<unknown>) => this.#heard(data));
     this.ready = this.#open();
     this.#turn = this.ready;
   }
@@ -288,14 +288,15 @@ class DurableOutbox<B> implements Outbox<B> {
   }
 
   #spread(rows: ItemRow[]): void {
-    this.#channel?.postMessage(rows);
+    if (!this.#closed) this.#channel?.postMessage(rows); // a closed channel throws, and what is written stays written
     this.#heeded(rows);
   }
 
   /** Another tab wrote, or learned from the server. */
-  #heard(rows: readonly Row[]): void {
+  #heard(rows: unknown): void {
+    if (!Array.isArray(rows)) return;
     unite(this.#known, rows);
-    this.#heeded(rows);
+    this.#heeded(rows.filter(isItem));
     this.#courier.wake();
     if (this.#courier.leading || ![...this.#mine].some((id) => this.#known.items.get(id)?.state !== 'waiting')) return;
     for (const id of this.#mine) if (this.#known.items.get(id)?.state !== 'waiting') this.#mine.delete(id);

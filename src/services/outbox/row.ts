@@ -46,7 +46,8 @@ export function elder(one: DeviceRow | undefined, other: DeviceRow): DeviceRow {
   return {...elderOne, seq: Math.max(one.seq, other.seq)};
 }
 
-function isItem(row: unknown): row is ItemRow {
+/** Whether something is an item as the stores keep it. */
+export function isItem(row: unknown): row is ItemRow {
   return (
     typeof member(row, 'id') === 'string' &&
     typeof member(row, 'device') === 'string' &&

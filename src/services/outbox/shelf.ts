@@ -136,7 +136,7 @@ export class Shelf {
     this.#searches = 0;
     this.#searchLater();
     // A clearing that comes late would leave a log open that is in no folder any more: a new file shows it.
-    setTimeout(() => void this.compact(this.#everything, true), settling);
+    setTimeout(() => this.#closed || void this.compact(this.#everything, true), settling);
     this.#changed();
   }
 

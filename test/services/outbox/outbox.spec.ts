@@ -173,6 +173,45 @@ test('Listeners hear of each change of state, and a closed outbox sends no more'
     assert.equal(ratings.seen.length, 0);
   }));
 
+test('What is being written when the outbox closes is written, and whoever asked is told so', () =>
+  scene(async (context) => {
+    const page = await openPage(context, pages.origin, null);
+    const outcome = await page.evaluate(() => {
+      const put = window.outbox.put({score: 3});
+      window.outbox.close();
+      return put.then(({seq}) => `written as ${seq}`, String);
+    });
+    assert.equal(outcome, 'written as 1');
+    assert.equal((await kept(await openPage(context, pages.origin, null))).items.length, 1);
+  }));
+
+test('A flush in a tab that has only just opened sends what is due', () =>
+  scene(async (context, ratings) => {
+    const page = await openPage(context, pages.origin, null, {times: {...quick, hold: 0}});
+    await put(page, 3);
+    await page.close();
+    const next = await openPage(context, pages.origin, ratings.address, {times: {...quick, hold: 0}});
+    await next.evaluate(() => window.outbox.flush());
+    assert.equal(ratings.stored.size, 3);
+  }));
+
+test('Words of a stranger on the channel between tabs change nothing and throw nothing', () =>
+  scene(async (context) => {
+    const page = await openPage(context, pages.origin, null, {name: 'between'});
+    const faults: string[] = [];
+    page.on('pageerror', ({message}) => faults.push(message));
+    const stranger = await openPage(context, pages.origin, null, {name: 'stranger'});
+    await stranger.evaluate(() => {
+      const channel = new BroadcastChannel('mot-cua outbox between');
+      for (const word of [null, 5, 'x', {}, [null, 7, {state: 'sent'}, {id: 'a', state: 'constructor'}]]) {
+        channel.postMessage(word);
+      }
+    });
+    await put(page, 1);
+    assert.deepEqual(faults, []);
+    assert.equal((await stateOf(page)).backlog, 1);
+  }));
+
 test('An endpoint that becomes known only later is found without a tap', () =>
   scene(async (context, ratings) => {
     await context.clock.install();
