@@ -218,6 +218,24 @@ for (const [tag, fixture] of Object.entries(fixtures)) {
       expect([...slots].sort()).to.deep.equal(declared(declaration!.slots));
     });
 
+    it('fires only the events that its manifest names, whatever is pressed', async () => {
+      const element = await show(tag, fixture);
+      const fired = new Set<string>();
+      const dispatch = element.dispatchEvent.bind(element);
+      element.dispatchEvent = (event) => {
+        fired.add(event.type);
+        return dispatch(event);
+      };
+      const pressable = 'button:not([aria-disabled="true"]), input[type="radio"], input[type="checkbox"], a';
+      for (const control of [...element.shadowRoot!.querySelectorAll<HTMLElement>(pressable)].slice(0, 30)) {
+        control.addEventListener('click', (event) => control instanceof HTMLAnchorElement && event.preventDefault());
+        control.click();
+        await settle(element);
+      }
+      const declared = (manifest.get(tag)?.events ?? []).map(({name}) => name);
+      expect([...fired].filter((name) => !declared.includes(name))).to.deep.equal([]);
+    });
+
     it('says nothing on the console', () => {
       const about = warned.filter((text) => !/dev mode|already defined/.test(text));
       expect(about).to.deep.equal([]);
