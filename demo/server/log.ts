@@ -1,4 +1,4 @@
-import type {Transaction} from 'kysely';
+import {sql, type Transaction} from 'kysely';
 import type {HallEvent, HallState} from '../../src/queue/ticket.ts';
 import type {CommandAnswer} from '../../src/queue/view.ts';
 import type {Database, Tables} from './database.ts';
@@ -154,4 +154,5 @@ export async function forget(db: Database, hall: string, state: HallState, befor
       .executeTakeFirst();
     if (last) await writer.deleteFrom('days').where('hall', '=', hall).where('seq', '<', last.seq).execute();
   });
+  await sql`pragma wal_checkpoint(truncate)`.execute(db); // the write-ahead log still holds what was deleted
 }

@@ -170,6 +170,13 @@ describe('the board', () => {
     assert.deepEqual(play.onScreen, ['T1']);
   });
 
+  it('takes a call back when its ticket was voided, however late', () => {
+    const play = new Play().see(view([call(1), call(2)]));
+    const voided = row(call(2), {state: 'voided', since: start + 60_000});
+    play.see(view([call(1), call(2)], {tickets: [row(call(1)), voided]}));
+    assert.deepEqual(play.onScreen, ['T1']);
+  });
+
   it('takes the only call back', () => {
     assert.deepEqual(new Play().see(view([call(1)])).see(view([])).onScreen, []);
   });

@@ -64,6 +64,15 @@ describe('giving numbers', () => {
     assert.equal(hall.refusal({type: 'reactivate', ticket: first!.id}), 'too-late');
   });
 
+  it('keeps a number with its new holder when the step that freed it is undone', () => {
+    const hall = opened({services: office.services.map((service) => ({...service, last: 1}))});
+    hall.issue('civil');
+    const {id: ticket} = hall.serve('c1');
+    hall.do({type: 'finish', counter: 'c1', ticket});
+    assert.deepEqual(numbers(hall.issue('civil')), ['A001']);
+    assert.equal(hall.refusal({type: 'undo', counter: 'c1'}), 'too-late');
+  });
+
   it('needs a class and a reason for a priority', () => {
     const hall = new Office();
     assert.equal(hall.refusal({type: 'issue', service: 'civil', priority: 'vip'}), 'unknown-priority');
@@ -84,6 +93,10 @@ describe('giving numbers', () => {
     const answer = answerTo(hall.state, outcome, 'kiosk');
     assert.ok(answer.status === 'done');
     assert.deepEqual([answer.ticket?.number, answer.ahead], ['A003', 2]);
+    hall.do({type: 'issue', service: 'land', remote: true});
+    const second = hall.ask({type: 'issue', service: 'land'});
+    const alone = answerTo(hall.state, second, 'kiosk');
+    assert.equal(alone.status === 'done' && alone.ahead, 0, 'who has not arrived stands before nobody');
   });
 });
 
@@ -425,6 +438,18 @@ describe('the service day', () => {
     const before = hall.state;
     hall.issue('civil');
     assert.equal(hall.state.tickets.filter((shelf, index) => shelf !== before.tickets[index]).length, 1);
+  });
+
+  it('shows five hundred of those that ended and no more, the newest', () => {
+    const [civil] = office.services;
+    const hall = opened({services: [{...civil!, last: 99_999, digits: 4}]});
+    for (const {id: ticket} of hall.issue('civil', 510)) hall.do({type: 'cancel', ticket});
+    assert.deepEqual(
+      see(hall, 'public')
+        .tickets.map(({number}) => number)
+        .filter((_, index) => index % 499 === 0),
+      ['A0011', 'A0510'],
+    );
   });
 });
 

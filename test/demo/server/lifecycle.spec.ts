@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {randomBytes} from 'node:crypto';
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
@@ -190,6 +190,9 @@ describe('The database', () => {
     await close();
     assert.ok(bodies.includes('Lê Thị Ừng') && !bodies.includes('Trần Văn Ỡm'));
     assert.ok(!answers.includes('Trần Văn Ỡm'));
+    const bytes = readdirSync(place).map((name) => readFileSync(join(place, name)));
+    const anywhere = (name: string) => bytes.some((file) => file.includes(name));
+    assert.deepEqual([anywhere('Lê Thị Ừng'), anywhere('Trần Văn Ỡm')], [true, false], 'it is still on the disk');
     const again = await startTestServer({folder: place, clock: () => now});
     assert.deepEqual({...(await view(again)), now: 0}, {...before, now: 0});
     await again.stop();
