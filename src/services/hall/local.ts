@@ -62,7 +62,10 @@ export class LocalOffice {
       return new MemoryStore(newId());
     });
     const office = new LocalOffice(name, config, store, owner, environment);
-    await office.#readOn();
+    await office.#readOn().catch((error: unknown) => {
+      office.close(); // whoever asks again opens another: nothing of this one may stay
+      throw error;
+    });
     office.#beat();
     return office;
   }
