@@ -9,6 +9,12 @@ const definitions: Readonly<Record<string, () => Promise<unknown>>> = {
   'rating-kiosk': () => import('./rating/rating-kiosk/define.js'),
   'rating-pad': () => import('./rating/rating-pad/define.js'),
   'procedure-list': () => import('./procedure/procedure-list/define.js'),
+  'survey-form': () => import('./rating/survey-form/define.js'),
+  'star-rating': () => import('./rating/star-rating/define.js'),
+  'feedback-form': () => import('./rating/feedback-form/define.js'),
+  'satisfaction-report': () => import('./rating/satisfaction-report/define.js'),
+  'kiosk-frame': () => import('./device/kiosk-frame/define.js'),
+  'screen-keyboard': () => import('./device/screen-keyboard/define.js'),
 };
 
 const tags = Object.keys(definitions);

@@ -108,6 +108,12 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       ]),
     },
   },
+  'survey-form': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
+  'star-rating': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
+  'feedback-form': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
+  'satisfaction-report': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
+  'kiosk-frame': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
+  'screen-keyboard': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
 };
 
 /** A hall that gives the number A041 to whoever asks. */

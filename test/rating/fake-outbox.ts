@@ -5,7 +5,7 @@ import type {SessionTimes} from '../../src/rating/rating-kiosk/session.js';
 
 /** An outbox in memory that a test or a story can fill, fail or hold up. */
 export class FakeOutbox implements Outbox<KeptRating> {
-  state: OutboxState = {durability: 'both', backlog: 0, rejected: 0, problem: null};
+  state: OutboxState = {durability: 'both', backlog: 0, rejected: 0, problem: null, room: 'ample', incidents: []};
   ready: Promise<void> = Promise.resolve();
   items: OutboxItem<KeptRating>[] = [];
   /** Every hold asked for. */
@@ -31,7 +31,7 @@ export class FakeOutbox implements Outbox<KeptRating> {
   }
 
   async export() {
-    return {device: 'fake', items: this.items, rejected: [], sent: []};
+    return {keys: [], device: 'fake', items: this.items, rejected: [], sent: []};
   }
 
   async flush(): Promise<void> {}

@@ -6,17 +6,14 @@ import type {Scale} from '../scale.js';
 import type {Answer} from './session.js';
 
 /** A rating as the pad keeps it; the outbox adds its id, order and time. */
-export type KeptRating = Omit<Rating, 'id' | 'seq' | 'at'> & {
-  /** When the question appeared and when it was answered, by this device's clock. */
-  shownAt: number;
-  answeredAt: number;
-};
+export type KeptRating = Omit<Rating, 'id' | 'seq' | 'at'>;
 
 /** The whole of an answer: which ticket, which scale in which words, and what was tapped. */
 export function ratingOf(answer: Answer, scale: Scale, counter: string, language: string): KeptRating {
   const {invitation, score, shownAt, answeredAt, repeated} = answer;
   const ticket = invitation && {ticket: invitation.id, token: invitation.token, service: invitation.service};
   return {
+    type: 'rating',
     ...ticket,
     ...(counter && {counter}),
     scale: scale.id,

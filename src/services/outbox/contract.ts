@@ -1,3 +1,5 @@
+import type {Proof, PublicKey} from '../../rating/chain.js';
+
 /** How safely this device can keep an item now. */
 export type Durability =
   /** Both stores: survives a killed browser and a power cut. */
@@ -20,6 +22,10 @@ export interface OutboxItem<B = unknown> {
   /** Not sent before this moment (the 3 s in which a later tap replaces it). */
   holdUntil: number;
   body: B;
+  /** Signature and place in the device's chain, once the item is final; absent where the browser cannot sign. */
+  proof?: Proof;
+  /** Digest of the body's `private` part, once sealed. */
+  privateDigest?: string;
 }
 
 /** What staff may see of an outbox. */
@@ -29,13 +35,25 @@ export interface OutboxState {
   backlog: number;
   /** Items the server rejected, kept for export. */
   rejected: number;
-  /** The last reason keeping or sending did not work, for staff; `null` when it did. */
-  problem: 'unreachable' | 'server' | 'not-the-server' | 'unauthorised' | 'storage-full' | null;
+  /**
+   * The last reason keeping or sending did not work, for staff; `null` when it did. `unauthorised`: the token is not
+   * known (401). `revoked`: this device may send no more (403). `not-the-server`: something else answers there.
+   */
+  problem: 'unreachable' | 'server' | 'not-the-server' | 'unauthorised' | 'revoked' | 'storage-full' | null;
+  /** How much may still be written here: `low` under a tenth of the browser's share, told before it hurts. */
+  room: 'ample' | 'low' | 'full';
+  /**
+   * What staff should know happened on this device: the database was lost and mended (`store-lost`), the signing key
+   * was lost and a new one made (`key-changed`), another machine wrote under this one's name (`forked`).
+   */
+  incidents: readonly ('store-lost' | 'key-changed' | 'forked')[];
 }
 
 /** Everything an outbox keeps, for staff to carry away. */
 export interface OutboxExport<B = unknown> {
   device: string;
+  /** The public halves of the keys that signed what is kept. */
+  keys: PublicKey[];
   items: OutboxItem<B>[];
   rejected: (OutboxItem<B> & {reason: string | null})[];
   /** What the server has confirmed in the last 30 days; the body is what `retain` allowed to stay. */
@@ -69,6 +87,11 @@ export interface OutboxOptions<B = unknown> {
   token: () => string;
   /** What may stay on the device once the server has it (a score, never free text). Nothing unless told. */
   retain?: (body: B) => unknown;
+  /**
+   * Signs each item when it is final and chains it to the one before (rating/chain.ts). A body's `private` member
+   * enters by its digest, and never stays once the server has it, whatever `retain` says.
+   */
+  seal?: boolean;
   times?: Partial<OutboxTimes>;
 }
 

@@ -50,7 +50,7 @@ class DurableOutbox<B> implements Outbox<B> {
   #problem: OutboxState['problem'] = null;
   #purge = false;
   #closed = false;
-  #state: OutboxState = {durability: 'network', backlog: 0, rejected: 0, problem: null};
+  #state: OutboxState = {durability: 'network', backlog: 0, rejected: 0, problem: null, room: 'ample', incidents: []};
 
   constructor(options: OutboxOptions<B>) {
     this.#options = options;
@@ -108,6 +108,7 @@ class DurableOutbox<B> implements Outbox<B> {
     const of = (state: ItemRow['state']) => rows.filter((row) => row.state === state && !this.#writing.has(row.id));
     return {
       device: this.#known.device?.device ?? '',
+      keys: [],
       items: of('waiting').map((row) => itemOf<B>(row)),
       rejected: of('rejected').map((row) => ({...itemOf<B>(row), reason: row.reason})),
       sent: of('sent').map((row) => ({...itemOf<B>(row), sentAt: row.sentAt ?? row.at})),
@@ -324,7 +325,7 @@ class DurableOutbox<B> implements Outbox<B> {
       old.problem === problem
     )
       return;
-    this.#state = {durability, backlog, rejected, problem};
+    this.#state = {...old, durability, backlog, rejected, problem};
     for (const listener of [...this.#listeners]) listener();
   }
 }

@@ -13,7 +13,7 @@ let minted = 0;
 
 function rating(extra: Partial<Rating> = {}): Rating {
   const shown = {scale: 'satisfaction-5', direction: 'lowest-first', wording: '2026-1'} as const;
-  return {id: `r${++minted}`, seq: minted, at: Date.now(), ...shown, score: 4, flags: [], ...extra};
+  return {type: 'rating', id: `r${++minted}`, seq: minted, at: Date.now(), ...shown, score: 4, flags: [], ...extra};
 }
 
 async function hand(items: readonly unknown[], device = 'pad-1', at: TestServer = server): Promise<Receipt[]> {

@@ -1,0 +1,3 @@
+import {KioskFrame} from './kiosk-frame.js';
+
+KioskFrame.define();

@@ -1,0 +1,3 @@
+import {ScreenKeyboard} from './screen-keyboard.js';
+
+ScreenKeyboard.define();

@@ -1,0 +1,3 @@
+import {FeedbackForm} from './feedback-form.js';
+
+FeedbackForm.define();

@@ -1,0 +1,3 @@
+import {SatisfactionReport} from './satisfaction-report.js';
+
+SatisfactionReport.define();

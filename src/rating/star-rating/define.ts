@@ -1,0 +1,3 @@
+import {StarRating} from './star-rating.js';
+
+StarRating.define();

@@ -1,0 +1,3 @@
+import {SurveyForm} from './survey-form.js';
+
+SurveyForm.define();
