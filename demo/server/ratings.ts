@@ -60,6 +60,7 @@ async function storeOne(
 ): Promise<Receipt> {
   const read = readRating(row);
   if ('problem' in read) return {id: read.id ?? '', status: 'rejected', reason: `invalid: ${read.problem}`};
+  if ('question' in read) return {id: read.question.id, status: 'stored'};
   const {rating} = read;
   const hash = meaning(rating);
   const known = await writer

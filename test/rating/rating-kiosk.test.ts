@@ -146,7 +146,7 @@ describe('rating-kiosk', () => {
         score: 4,
         flags: [],
       });
-      expect(answeredAt!).to.be.at.least(shownAt);
+      expect(answeredAt!).to.be.at.least(shownAt!);
     });
 
     it('holds a rating back for as long as it may be changed', async () => {
