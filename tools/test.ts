@@ -2,6 +2,9 @@
  * `npm test [part of a path …]`: every test there is, in two runners, and one line at the end.
  * `*.spec.ts` run in Node (pure models, the server, whole browsers driven from outside);
  * `*.test.ts` run inside a browser page (elements and services).
+ *
+ * Many of these tests kill browsers and servers beside each other on whatever machine there is. A file with a failed
+ * test is run once more, alone; what passes only then is named at the end, so that it is mended and not forgotten.
  */
 import {spawn} from 'node:child_process';
 import {readdirSync} from 'node:fs';
@@ -12,6 +15,14 @@ interface Count {
   passed: number;
   failed: number;
 }
+
+interface Result extends Count {
+  /** Files in which a test failed. */
+  failing: string[];
+}
+
+/** What passed only on the second try. */
+const shaky: string[] = [];
 
 const wanted = process.argv.slice(2);
 const all = readdirSync('test', {recursive: true, encoding: 'utf8'})
@@ -42,22 +53,37 @@ function counted(passed: number, failed: number, ok: boolean): Count {
   return {passed, failed: ok ? failed : Math.max(failed, 1)};
 }
 
-async function inNode(files: string[]): Promise<Count> {
-  if (files.length === 0) return {passed: 0, failed: 0};
+async function inNode(files: string[], concurrency: number): Promise<Result> {
   const {text, ok} = await run(
-    ['--import', 'tsx', '--test', '--test-concurrency=2', '--test-reporter=spec', ...files],
+    ['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`, '--test-reporter=spec', ...files],
     process.env,
   );
-  return counted(last(text, /^ℹ pass (\d+)/gm), last(text, /^ℹ fail (\d+)/gm), ok);
+  const failing = [...text.matchAll(/^test at (\S+\.spec\.ts):/gm)].map(([, file]) => file!);
+  return {...counted(last(text, /^ℹ pass (\d+)/gm), last(text, /^ℹ fail (\d+)/gm), ok), failing};
 }
 
-async function inBrowser(files: string[]): Promise<Count> {
-  if (files.length === 0) return {passed: 0, failed: 0};
+async function inBrowser(files: string[]): Promise<Result> {
   const {text, ok} = await run(['--import', 'tsx', 'node_modules/@web/test-runner/dist/bin.js', '--files', ...files], {
     ...process.env,
     CI: 'true',
   });
-  return counted(last(text, /(\d+) passed/g), last(text, /(\d+) failed/g), ok);
+  const sections = text.split(/(?=test\/\S+\.test\.ts:\r?\n)/);
+  const failing = sections.filter((section) => /^ *(𐄂|❌)/m.test(section)).map((section) => section.split(':')[0]!);
+  return {...counted(last(text, /(\d+) passed/g), last(text, /(\d+) failed/g), ok), failing};
+}
+
+/** Runs files, and once more those in which a test failed; a runner that failed without naming any runs all again. */
+async function twice(files: string[], runner: (files: string[], again: boolean) => Promise<Result>): Promise<Count> {
+  if (files.length === 0) return {passed: 0, failed: 0};
+  const first = await runner(files, false);
+  if (first.failed === 0) return first;
+  const known = new Set(first.failing.filter((file) => files.includes(file)));
+  const again = known.size > 0 ? [...known] : files;
+  console.log(`\nOnce more, alone: ${again.join(', ')}`);
+  const second = await runner(again, true);
+  const mended = first.failed - second.failed;
+  if (mended > 0) shaky.push(`${mended} in ${again.join(', ')}`);
+  return {passed: known.size > 0 ? first.passed + mended : second.passed, failed: second.failed};
 }
 
 // The conformance test holds the manifest against what the elements do.
@@ -65,11 +91,18 @@ if (all.some((path) => path.includes('conformance/'))) writeManifest('build');
 const browser = findBrowser();
 console.log(`Browser: ${browser.executablePath} (${browser.source}).`);
 const results = [
-  await inNode(all.filter((path) => path.endsWith('.spec.ts'))),
-  await inBrowser(all.filter((path) => path.endsWith('.test.ts'))),
+  await twice(
+    all.filter((path) => path.endsWith('.spec.ts')),
+    (files, again) => inNode(files, again ? 1 : 2),
+  ),
+  await twice(
+    all.filter((path) => path.endsWith('.test.ts')),
+    (files) => inBrowser(files),
+  ),
 ];
 const passed = results.reduce((sum, result) => sum + result.passed, 0);
 const failed = results.reduce((sum, result) => sum + result.failed, 0);
+if (shaky.length > 0) console.log(`Passed only on a second try: ${shaky.join('; ')}.`);
 if (passed + failed === 0) console.error('No test matches.');
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
