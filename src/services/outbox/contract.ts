@@ -119,8 +119,11 @@ export interface Outbox<B = unknown> {
    * it). A known id is the same item: replaced while held, otherwise left as it is. Throws `StorageRefused`.
    */
   put(body: B, options?: {id?: string; holdMilliseconds?: number}): Promise<OutboxItem<B>>;
-  /** Replaces the body of an item while it is held; `false` when it was too late. Throws `StorageRefused`. */
-  replace(id: string, body: B): Promise<boolean>;
+  /**
+   * Replaces the body of an item while it is held; `false` when it was too late. With `holdMilliseconds` the hold
+   * begins anew: longer while somebody is still answering, 0 when they are done. Throws `StorageRefused`.
+   */
+  replace(id: string, body: B, options?: {holdMilliseconds?: number}): Promise<boolean>;
   /** Everything kept. */
   export(): Promise<OutboxExport<B>>;
   /** Tries to send now what is due; resolves after the attempt. */

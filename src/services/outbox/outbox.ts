@@ -95,10 +95,10 @@ class DurableOutbox<B> implements Outbox<B> {
     return itemOf<B>(row);
   }
 
-  replace(id: string, body: B): Promise<boolean> {
+  replace(id: string, body: B, {holdMilliseconds}: {holdMilliseconds?: number} = {}): Promise<boolean> {
     return this.#inTurn(async () => {
       const known = this.#known.items.get(id);
-      return known !== undefined && (await this.#replaced(known, body)) !== null;
+      return known !== undefined && (await this.#replaced(known, body, holdMilliseconds)) !== null;
     });
   }
 
@@ -167,9 +167,10 @@ class DurableOutbox<B> implements Outbox<B> {
   }
 
   /** The row with its new body, or `null` when it was too late to replace it. */
-  async #replaced(known: ItemRow, body: B): Promise<ItemRow | null> {
+  async #replaced(known: ItemRow, body: B, hold?: number): Promise<ItemRow | null> {
     if (known.state !== 'waiting' || Date.now() >= known.holdUntil) return null;
-    await this.#keep(known.id, () => ({...known, body, revision: known.revision + 1}), known);
+    const holdUntil = hold === undefined ? known.holdUntil : Date.now() + hold;
+    await this.#keep(known.id, () => ({...known, body, holdUntil, revision: known.revision + 1}), known);
     return this.#known.items.get(known.id)!;
   }
 
