@@ -1,17 +1,52 @@
 /*
- * The single file for a script tag: registers every element at once, with `data-prefix` before each tag where a page
- * already has elements of these names (`<script src="mot-cua.min.js" data-prefix="mc-">` gives `<mc-queue-board>`).
- * What `mot-cua` exports stands in the global `motCua`.
+ * The file for a script tag: put it on a page and write the tags. It holds no element itself: what a page uses is
+ * fetched from the folder `parts` beside it, when it uses it. `data-prefix` stands before each tag where a page already
+ * has elements of these names (`<script src="mot-cua.min.js" data-prefix="mc-">` gives `<mc-queue-board>`);
+ * `data-worker-url` and `data-service-worker-url` name copies of these two files on the page's own origin.
  */
-import * as library from './index.js';
+import {watch} from './watch.js';
 
-export * from './index.js';
+/** The tags there are; the build knows them. */
+declare const motCuaTags: readonly string[];
 
-const script = typeof document === 'undefined' ? null : document.currentScript;
-const prefix = script instanceof HTMLElement ? (script.dataset['prefix'] ?? '') : '';
-
-for (const exported of Object.values(library)) {
-  if (typeof exported === 'function' && 'define' in exported && 'tag' in exported && exported.tag) {
-    exported.define(prefix + exported.tag);
-  }
+interface Defines {
+  define(tag: string): void;
+  tag?: string;
 }
+
+const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
+const {prefix = '', workerUrl, serviceWorkerUrl} = script?.dataset ?? {};
+const base = script?.src || document.baseURI;
+
+function part(name: string): Promise<Readonly<Record<string, unknown>>> {
+  return import(/* @vite-ignore */ new URL(`parts/${name}.js`, base).href) as Promise<
+    Readonly<Record<string, unknown>>
+  >;
+}
+
+let configured: Promise<unknown> | undefined;
+
+/** Where the two workers lie is settled before the first element looks for them. */
+function configure(): Promise<unknown> {
+  if (workerUrl === undefined && serviceWorkerUrl === undefined) return Promise.resolve();
+  configured ??= part('configure').then((module) =>
+    (module as unknown as typeof import('./services/configure.js')).configure({
+      ...(workerUrl === undefined ? {} : {workerUrl}),
+      ...(serviceWorkerUrl === undefined ? {} : {serviceWorkerUrl}),
+    }),
+  );
+  return configured;
+}
+
+async function define(tag: string): Promise<unknown> {
+  await configure();
+  const module = await part(tag);
+  const element = Object.values(module).find((one) => (one as Partial<Defines> | null)?.tag === tag) as Defines;
+  element.define(prefix + tag);
+  return element;
+}
+
+watch(Object.fromEntries(motCuaTags.map((tag) => [tag, () => define(tag)])), prefix);
+
+/** Brings and registers an element before the page has one; resolves with its class. */
+export const load = define;

@@ -15,7 +15,7 @@ import {writeManifest} from './manifest.ts';
 import {plainClasses} from './plain-classes.ts';
 import {writeSchemas} from './schemas.ts';
 import {templateMinifier} from './template-minifier.ts';
-import {lateFiles, lateParts, workerCode, workerPlugin} from './worker-plugin.ts';
+import {workerCode, workerPlugin} from './worker-plugin.ts';
 
 const out = 'dist';
 const outside = /^(lit|lit-html|lit-element|@lit\/.*|valibot|uqr)(\/.*)?$/;
@@ -61,55 +61,60 @@ async function buildModules(): Promise<void> {
   });
 }
 
-async function buildSingleFile(): Promise<void> {
+/** What several elements stand on goes into few files: each more is one more way to the server and back. */
+const shared = [
+  {name: 'base', test: /node_modules\/(lit|@lit)|src\/(core\/(?!qr|text|canonical)|base\/(?!data|hall|chart|kept))/},
+  {name: 'hall', test: /src\/(services\/hall\/(?!local\.|local-(store|config))|base\/hall|queue\/(ticket|view)\.)/},
+];
+
+/** The same elements with everything inside, for pages without a bundler: `mot-cua.min.js` fetches what is used. */
+async function buildParts(): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [
-      templateMinifier(),
-      plainClasses(),
-      workerPlugin('script'),
-      lateParts(),
-      lowered({format: 'iife', globalName: 'motCua'}),
-    ],
+    plugins: [templateMinifier(), plainClasses(), workerPlugin('module'), lowered()],
     define: {'process.env.NODE_ENV': '"production"'},
     resolve: {conditions: ['production', 'module', 'browser', 'import', 'default']},
+    build: {
+      outDir: join(out, 'parts'),
+      emptyOutDir: false,
+      target: 'es2022',
+      minify: false,
+      assetsInlineLimit: 0,
+      lib: {
+        entry: Object.fromEntries(Object.entries(entries).filter(([name]) => !/^(index|loader|define)/.test(name))),
+        formats: ['es'],
+      },
+      rolldownOptions: {
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'shared-[name].js', // beside the others: they look for the worker there
+          minify: true,
+          codeSplitting: {groups: shared},
+        } as Rolldown.OutputOptions,
+      },
+    },
+  });
+}
+
+async function buildScript(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins: [lowered({format: 'iife', globalName: 'motCua'})],
+    define: {motCuaTags: JSON.stringify(elements.map((folder) => basename(folder)))},
     build: {
       outDir: out,
       emptyOutDir: false,
       target: 'es2022',
-      assetsInlineLimit: 0,
       lib: {entry: 'src/standalone.ts', formats: ['es'], fileName: () => 'mot-cua.min.js'},
       // Not minified a second time: rolldown would take the global name for an unused variable.
       rolldownOptions: {output: {codeSplitting: false, minify: false} as Rolldown.OutputOptions},
       minify: false,
     },
   });
-}
-
-/** A classic script is read in the encoding of its page, whatever that is; escapes say the same in all of them. */
-function escapeSingleFile(): void {
-  const path = join(out, 'mot-cua.min.js');
-  const escape = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  writeFileSync(path, readFileSync(path, 'utf8').replace(/[^\0-\x7f]/g, escape));
-}
-
-async function buildLateFiles(): Promise<void> {
-  for (const [fileName, entry] of Object.entries(lateFiles)) {
-    await build({
-      configFile: false,
-      logLevel: 'warn',
-      publicDir: false,
-      plugins: [lowered()],
-      build: {
-        outDir: out,
-        emptyOutDir: false,
-        target: 'es2022',
-        lib: {entry, formats: ['es'], fileName: () => fileName},
-      },
-    });
-  }
 }
 
 function writeTypes(): void {
@@ -141,15 +146,17 @@ function writeIntegrity(): void {
 rmSync(out, {recursive: true, force: true});
 mkdirSync(join(out, 'styles'), {recursive: true});
 await buildModules();
-await buildSingleFile();
-escapeSingleFile();
-await buildLateFiles();
-writeFileSync(join(out, 'worker.js'), await workerCode());
+await buildParts();
+await buildScript();
+for (const folder of [out, join(out, 'parts')]) writeFileSync(join(folder, 'worker.js'), await workerCode());
 writeTypes();
 writeManifest(out);
 writeEditorTypes(out);
 writeSchemas(join(out, 'schemas'));
 copyFileSync('src/styles/tokens.css', join(out, 'styles/tokens.css'));
 writeIntegrity();
-const bytes = gzipSync(readFileSync(join(out, 'mot-cua.min.js')), {level: 9}).length;
-console.log(`dist/mot-cua.min.js: ${(bytes / 1000).toFixed(1)} kB gzip`);
+const bytes = (folder: string) =>
+  readdirSync(join(out, folder), {withFileTypes: true})
+    .filter((entry) => entry.isFile() && /^(mot-cua\.min|(?!.*worker).*)\.js$/.test(entry.name))
+    .reduce((sum, {name}) => sum + gzipSync(readFileSync(join(out, folder, name)), {level: 9}).length, 0);
+console.log(`dist/parts, all elements: ${(bytes('parts') / 1000).toFixed(1)} kB gzip`);
