@@ -3,7 +3,7 @@ import type {OutboxState, OutboxTimes} from './contract.js';
 import type {ItemRow} from './row.js';
 import {jitter, nextBatch, post} from './send.js';
 
-/** A hold that lasts longer than this from now was set by a clock that has since gone back. */
+/** A hold that lasts longer than this from now, and than was asked for, was set by a clock that has since gone back. */
 const longestHold = 60_000;
 const upkeep = 3_600_000;
 const endpointPause = 5000;
@@ -119,7 +119,7 @@ export class Courier {
 
   #dueAt(row: ItemRow): number {
     const left = row.holdUntil - Date.now();
-    return left > longestHold ? 0 : left + (row.holdUntil > row.at ? this.#times.grace : 0);
+    return left > Math.max(longestHold, row.hold ?? 0) ? 0 : left + (row.holdUntil > row.at ? this.#times.grace : 0);
   }
 
   #schedule(): void {

@@ -156,8 +156,18 @@ class DurableOutbox<B> implements Outbox<B> {
   async #written(id: string, body: B, hold: number | undefined): Promise<ItemRow> {
     const at = Date.now();
     // Where the thanks must wait for the server, waiting for another tap as well would only keep the visitor standing.
-    const holdUntil = at + (hold ?? (this.#shelf.durability === 'network' ? 0 : this.#times.hold));
-    const blank = {id, at, holdUntil, body, revision: 1, state: 'waiting', sentAt: null, reason: null} as const;
+    const span = hold ?? (this.#shelf.durability === 'network' ? 0 : this.#times.hold);
+    const blank = {
+      id,
+      at,
+      holdUntil: at + span,
+      hold: span,
+      body,
+      revision: 1,
+      state: 'waiting',
+      sentAt: null,
+      reason: null,
+    } as const;
     await this.#keep(id, (stored) => {
       const device = elder(stored, this.#known.device!);
       this.#known.device = {...device, seq: device.seq + 1};
@@ -169,8 +179,8 @@ class DurableOutbox<B> implements Outbox<B> {
   /** The row with its new body, or `null` when it was too late to replace it. */
   async #replaced(known: ItemRow, body: B, hold?: number): Promise<ItemRow | null> {
     if (known.state !== 'waiting' || Date.now() >= known.holdUntil) return null;
-    const holdUntil = hold === undefined ? known.holdUntil : Date.now() + hold;
-    await this.#keep(known.id, () => ({...known, body, holdUntil, revision: known.revision + 1}), known);
+    const held = hold === undefined ? {} : {hold, holdUntil: Date.now() + hold};
+    await this.#keep(known.id, () => ({...known, ...held, body, revision: known.revision + 1}), known);
     return this.#known.items.get(known.id)!;
   }
 

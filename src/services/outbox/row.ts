@@ -7,6 +7,8 @@ export interface ItemRow {
   seq: number;
   at: number;
   holdUntil: number;
+  /** How long the hold was asked for, in milliseconds: no clock makes it longer. */
+  hold?: number;
   body: unknown;
   /** Grows with each change: of two versions the higher is the truth. */
   revision: number;
