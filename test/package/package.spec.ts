@@ -59,7 +59,6 @@ function scriptFiles(): Record<string, string> {
 
 describe('the package as others install it', () => {
   let project: string;
-  let installed: string;
 
   before(() => {
     execFileSync(process.execPath, ['--import', 'tsx', 'tools/build.ts'], {stdio: ['ignore', 'ignore', 'inherit']});
