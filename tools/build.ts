@@ -18,7 +18,7 @@ import {templateMinifier} from './template-minifier.ts';
 import {workerCode, workerPlugin} from './worker-plugin.ts';
 
 const out = 'dist';
-const outside = /^(lit|lit-html|lit-element|@lit\/.*|valibot|uqr)(\/.*)?$/;
+const outside = /^(lit|lit-html|lit-element|@lit\/.*|valibot|uqr|chart\.js)(\/.*)?$/;
 
 /** Folders of elements: those with a define file. */
 const elements = readdirSync('src', {recursive: true, encoding: 'utf8'})
