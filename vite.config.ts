@@ -1,16 +1,26 @@
-import {readdirSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
-import {defineConfig} from 'vite';
+import {defineConfig, type Plugin} from 'vite';
 import {workerPlugin} from './tools/worker-plugin.ts';
 
 /* The screens of the reference hall: every page of demo/, served by the hall's server or by any static host. */
 const pages = readdirSync('demo').filter((name) => name.endsWith('.html'));
 
+/** `<!-- frame/header.html -->` in a page becomes that file: the public pages share their header. */
+const frames: Plugin = {
+  name: 'mot-cua-frames',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (page) =>
+      page.replace(/<!-- (frame\/[a-z]+\.html) -->/g, (_, file: string) => readFileSync(resolve('demo', file), 'utf8')),
+  },
+};
+
 export default defineConfig({
   root: 'demo',
   base: './',
   publicDir: false,
-  plugins: [workerPlugin('page')],
+  plugins: [frames, workerPlugin('page')],
   build: {
     outDir: resolve('build/demo'),
     emptyOutDir: true,

@@ -19,7 +19,11 @@ const vi = {
     counter: ['Bàn điều khiển tại quầy', 'Cán bộ gọi số, phục vụ, chuyển, kết thúc.'],
     wall: ['Bảng gọi số', 'Số vừa được gọi và quầy cần đến, nhìn rõ từ cuối phòng.'],
     pad: ['Màn hình đánh giá', 'Hiện câu hỏi khi quầy phục vụ xong một số.'],
+    survey: ['Phiếu khảo sát', 'Vài câu hỏi về lần làm thủ tục, trên máy đặt ở sảnh. Mất mạng vẫn ghi được.'],
     site: ['Trang thủ tục của phường', 'Tìm thủ tục hành chính, gõ có dấu hay không dấu.'],
+    report: ['Mức độ hài lòng', 'Số liệu công khai: tỷ lệ nào cũng kèm số lượt, khoảng tin cậy, tỷ lệ trả lời.'],
+    feedback: ['Góp ý, kiến nghị', 'Gửi góp ý, nhận mã biên nhận, xem trả lời đã đăng.'],
+    verify: ['Kiểm tra tệp đánh giá', 'Kiểm toán viên xem đánh giá nào bị sửa, bị bỏ hay được thêm vào.'],
   },
   language: 'English',
 };
@@ -44,7 +48,11 @@ const en: typeof vi = {
     counter: ['Counter panel', 'An officer calls, serves, transfers, finishes.'],
     wall: ['Hall display', 'The number just called and the counter to go to, readable from the last row.'],
     pad: ['Rating screen', 'Asks its question when the counter has finished a ticket.'],
+    survey: ['Questionnaire', 'A few questions about the visit, on a machine in the hall. It needs no network.'],
     site: ['The ward’s procedures', 'Find a procedure, typed with marks or without.'],
+    report: ['How satisfied people are', 'Published figures, each with its count, interval and response rate.'],
+    feedback: ['Comments and petitions', 'Send one, get a receipt code, read what was answered.'],
+    verify: ['Check a file of ratings', 'An auditor sees which ratings were altered, removed or inserted.'],
   },
   language: 'Tiếng Việt',
 };

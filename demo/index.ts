@@ -11,7 +11,7 @@ type Screen = keyof LauncherMessages['screens'];
 type Key = 'kiosk' | 'counter';
 
 const keyOf: Partial<Record<Screen, Key>> = {kiosk: 'kiosk', counter: 'counter', pad: 'kiosk'};
-const order: readonly Screen[] = ['kiosk', 'counter', 'wall', 'pad', 'site'];
+const order: readonly Screen[] = ['kiosk', 'counter', 'wall', 'pad', 'survey', 'site', 'report', 'feedback', 'verify'];
 const demoCounters = ['1', '2', '3', '4', '5', '6', '7'].map((name) => ({id: name, name}));
 
 const address = new URL('halls/1', document.baseURI).href;
@@ -35,7 +35,7 @@ function textOf(text: Text): string {
 function link(screen: Screen, counter?: string): string {
   const query = new URLSearchParams({
     ...(counter === undefined ? {} : {counter}),
-    ...(local && screen !== 'site' ? {hall: 'local:demo'} : {}),
+    ...(local && !['site', 'verify'].includes(screen) ? {hall: 'local:demo'} : {}),
     ...(language === 'vi' ? {} : {lang: language}),
   }).toString();
   const role = keyOf[screen];

@@ -12,7 +12,7 @@ export const hall = query.get('hall') ?? new URL('halls/1', document.baseURI).hr
 export const counter = query.get('counter') ?? '';
 
 /** The token of this device for a role, or an empty string. */
-export function token(role: 'kiosk' | 'counter'): string {
+export function token(role: 'kiosk' | 'counter' | 'manager'): string {
   const place = `mot-cua token ${role} ${hall}`;
   const told = new URLSearchParams(location.hash.slice(1)).get(role);
   if (!told) return localStorage.getItem(place) ?? '';
@@ -24,3 +24,11 @@ export function token(role: 'kiosk' | 'counter'): string {
 /** The language asked for; empty where the page's own is meant. */
 export const language = query.get('lang') ?? '';
 if (language) document.documentElement.lang = language;
+
+/** Marks the link to this page in the header that the public pages share. */
+export function markCurrentPage(): void {
+  const page = location.pathname.split('/').pop();
+  for (const link of document.querySelectorAll('header nav a, header .menu a')) {
+    if (link.getAttribute('href') === `./${page ?? ''}`) link.setAttribute('aria-current', 'page');
+  }
+}

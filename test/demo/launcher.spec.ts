@@ -61,7 +61,7 @@ describe('The first page', () => {
     const {page, errors} = await open(`${server.url}#kiosk=K%2BK&counter=C`);
     await page.waitForSelector('text=phường Hoa Sen');
     const all = await links(page);
-    assert.equal(all.length, 17);
+    assert.equal(all.length, 21);
     assert.ok(all.includes('./kiosk.html#kiosk=K%2BK'));
     assert.ok(all.includes('./counter.html?counter=3#counter=C'));
     assert.ok(all.includes('./pad.html?counter=7#kiosk=K%2BK'));
@@ -73,7 +73,14 @@ describe('The first page', () => {
   it('without keys says where they are, and opens what needs none', async () => {
     const {page} = await open(server.url);
     await page.waitForSelector('.missing');
-    assert.deepEqual(await links(page), ['./wall.html', './site.html']);
+    assert.deepEqual(await links(page), [
+      './wall.html',
+      './survey.html',
+      './site.html',
+      './report.html',
+      './feedback.html',
+      './verify.html',
+    ]);
     assert.equal(await page.locator('.missing').count(), 3);
     await page.context().close();
   });

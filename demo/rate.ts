@@ -1,0 +1,11 @@
+/*
+ * A visitor's own phone, by the QR code beside the question: `rate.html#TOKEN`. The one-use right stands behind the `#`,
+ * so that it never reaches a log.
+ */
+import '../src/rating/rating-kiosk/define.js';
+import {hall, language} from './session.js';
+
+const screen = document.querySelector('rating-kiosk')!;
+screen.hall = hall;
+screen.invitation = location.hash.slice(1);
+if (language) screen.lang = language;
