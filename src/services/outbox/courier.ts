@@ -4,7 +4,7 @@ import type {ItemRow} from './row.js';
 import {jitter, nextBatch, post} from './send.js';
 
 /** A hold that lasts longer than this from now, and than was asked for, was set by a clock that has since gone back. */
-const longestHold = 60_000;
+const longestHold = 330_000;
 const upkeep = 3_600_000;
 const endpointPause = 5000;
 const longestTimer = 2_000_000_000;
