@@ -2,21 +2,27 @@ import {readFileSync} from 'node:fs';
 import {dirname, resolve} from 'node:path';
 import {
   array,
+  boolean,
   check,
   integer,
   maxValue,
   minLength,
+  maxLength,
   minValue,
   number,
   optional,
+  picklist,
   pipe,
+  record,
   safeParse,
   strictObject,
   string,
+  union,
   unknown,
+  type BaseIssue,
 } from 'valibot';
 import {readConfig} from '../../src/queue/config.ts';
-import type {HallConfig} from '../../src/queue/ticket.ts';
+import type {HallConfig, Text} from '../../src/queue/ticket.ts';
 
 /** What the server itself is told. */
 export interface ServerSettings {
@@ -28,6 +34,8 @@ export interface ServerSettings {
   /** The folder of the database and tokens. */
   data: string;
   keepDays: number;
+  /** Days for which personal text and attachments are kept. */
+  keepTexts: number;
   /** Empty where they are made at random. */
   tokens: Readonly<Record<StaffRole, string>>;
 }
@@ -35,10 +43,27 @@ export interface ServerSettings {
 /** The roles that need a token. */
 export type StaffRole = 'kiosk' | 'counter' | 'manager';
 
+/** What an office decides about its ratings. */
+export interface RatingSettings {
+  /** Anybody may read the counts. */
+  publish: boolean;
+  /** Unsigned ratings are refused. */
+  requireProof: boolean;
+  /** What the office means to reach, in percent. */
+  target?: {operator: 'over' | 'at-least'; value: number} | undefined;
+  /** Fields of service that hold several services; where none is named, each service is its own field. */
+  fields: readonly {id: string; name: Text; services: readonly string[]}[];
+}
+
+/** The configuration of one hall: its queue, and its ratings. */
+export interface HallSettings extends HallConfig {
+  ratings: RatingSettings;
+}
+
 /** The whole configuration of one server. */
 export interface Settings {
   server: ServerSettings;
-  halls: readonly HallConfig[];
+  halls: readonly HallSettings[];
 }
 
 /** A configuration that cannot be used. Its message names the file and the place, for the person who wrote it. */
@@ -62,13 +87,16 @@ const publicUrl = pipe(
   ),
 );
 
+const days = pipe(number(), integer(), minValue(1), maxValue(36_500));
+
 const serverSchema = strictObject({
   host: optional(pipe(string(), minLength(1)), '127.0.0.1'),
   port: optional(pipe(number(), integer(), minValue(0), maxValue(65535)), 8080),
   publicUrl: optional(publicUrl, ''),
   origins: optional(array(origin), []),
   data: optional(pipe(string(), minLength(1)), 'data'),
-  keepDays: optional(pipe(number(), integer(), minValue(1), maxValue(36_500)), 90),
+  keepDays: optional(days, 90),
+  keepTexts: optional(days, 365),
   tokens: optional(
     strictObject({kiosk: optional(token, ''), counter: optional(token, ''), manager: optional(token, '')}),
     {},
@@ -76,6 +104,20 @@ const serverSchema = strictObject({
 });
 
 const settingsSchema = strictObject({server: optional(serverSchema, {}), halls: pipe(array(unknown()), minLength(1))});
+
+const word = pipe(string(), minLength(1), maxLength(64));
+
+const ratingSettings = strictObject({
+  publish: optional(boolean(), false),
+  requireProof: optional(boolean(), false),
+  target: optional(
+    strictObject({operator: picklist(['over', 'at-least']), value: pipe(number(), minValue(0), maxValue(100))}),
+  ),
+  fields: optional(
+    array(strictObject({id: word, name: union([string(), record(string(), string())]), services: array(word)})),
+    [],
+  ),
+});
 
 /** Whether something may be a device's key. */
 export function isToken(value: unknown): value is string {
@@ -117,22 +159,40 @@ function parse(text: string, file: string): unknown {
   }
 }
 
+function unusable(file: string, lines: readonly string[]): ConfigError {
+  return new ConfigError(`${file} cannot be used:\n${lines.map((line) => `  ${line}`).join('\n')}`);
+}
+
+function linesOf(issues: readonly BaseIssue<unknown>[], above: string): string[] {
+  return issues.map((issue) => {
+    const steps = (issue.path ?? []).map((step) => String(step.key));
+    return `${[...(above ? [above] : []), ...steps].join('.') || 'the whole'}: ${issue.message}`;
+  });
+}
+
+/** The queue of a hall is read where the queue is, its ratings here. */
+function readHall(hall: unknown, file: string, place: string): HallSettings {
+  const {ratings: told = {}, ...queue} = (typeof hall === 'object' && hall !== null ? hall : {}) as {ratings?: unknown};
+  const ratings = safeParse(ratingSettings, told);
+  if (!ratings.success) throw unusable(file, linesOf(ratings.issues, `${place}.ratings`));
+  const {config, faults} = readConfig(queue);
+  if (!config)
+    throw unusable(
+      file,
+      faults.map((fault) => `${place}: ${fault}`),
+    );
+  const known = new Set(config.services.map(({id}) => id));
+  const stranger = ratings.output.fields.flatMap(({services}) => services).find((service) => !known.has(service));
+  if (stranger) throw unusable(file, [`${place}.ratings.fields: there is no service "${stranger}"`]);
+  return {...config, ratings: ratings.output};
+}
+
 /** Reads settings from the text of a configuration file. Throws a ConfigError that a person can act on. */
 export function readSettings(text: string, file: string): Settings {
   const result = safeParse(settingsSchema, parse(text, file));
-  if (!result.success) {
-    const lines = result.issues.map((issue) => {
-      const place = (issue.path ?? []).map((step) => String(step.key)).join('.') || 'the whole';
-      return `  ${place}: ${issue.message}`;
-    });
-    throw new ConfigError(`${file} cannot be used:\n${lines.join('\n')}`);
-  }
+  if (!result.success) throw unusable(file, linesOf(result.issues, ''));
   const {server, halls} = result.output;
-  const read = halls.map((hall, index) => {
-    const {config, faults} = readConfig(hall);
-    if (config) return config;
-    throw new ConfigError(`${file} cannot be used:\n${faults.map((fault) => `  halls.${index}: ${fault}`).join('\n')}`);
-  });
+  const read = halls.map((hall, index) => readHall(hall, file, `halls.${index}`));
   const twice = read.find((hall, index) => read.findIndex(({id}) => id === hall.id) !== index);
   if (twice) throw new ConfigError(`${file} cannot be used:\n  halls: two halls have the id "${twice.id}"`);
   return {server: {...server, tokens: tokensOf(server.tokens)}, halls: read};

@@ -1,90 +1,16 @@
 import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
-import {Kysely, Migrator, SqliteDialect, sql, type Migration, type SqliteDatabase} from 'kysely';
+import {Kysely, Migrator, SqliteDialect, type SqliteDatabase} from 'kysely';
 import Libsql from 'libsql';
+import {migrations} from './migrations.ts';
+import type {Tables} from './tables.ts';
 
 /*
  * Everything the hall must not lose, in one SQLite file. Write-ahead log with synchronous=FULL: one fsync a commit,
- * and nobody is answered before it. The types below are the tables as the last migration leaves them.
+ * and nobody is answered before it.
  */
 
-export interface Tables {
-  halls: {id: string; epoch: string; created_at: number};
-  /** Append only. The body is the whole event. */
-  events: {hall: string; seq: number; at: number; day: string; type: string; body: string};
-  /** The state as the day began, so that a start replays one day and no more. */
-  days: {hall: string; day: string; seq: number; state: string};
-  /** What was answered to a command, for whoever asks again. */
-  commands: {hall: string; key: string; hash: string; answer: string; at: number};
-  /** One-use rights to rate a finished ticket; kept when the day is over, since a pad may be offline for weeks. */
-  rating_tokens: {
-    token: string;
-    hall: string;
-    ticket: string;
-    counter: string;
-    service: string;
-    day: string;
-    used: number;
-  };
-  ratings: {
-    hall: string;
-    device: string;
-    id: string;
-    hash: string;
-    seq: number;
-    /** By the device's clock. */
-    tapped_at: number;
-    /** By the server's clock. */
-    received_at: number;
-    /** `ticket` where a valid one-use token came with it, else `open`. */
-    series: string;
-    ticket: string | null;
-    counter: string | null;
-    service: string | null;
-    scale: string;
-    direction: string;
-    wording: string;
-    language: string | null;
-    score: number;
-    /** JSON list. */
-    flags: string;
-    counted: number;
-  };
-}
-
 export type Database = Kysely<Tables>;
-
-const migrations: Record<string, Migration> = {
-  '2026-11-22-halls': {
-    async up(db) {
-      await sql`create table halls (id text primary key, epoch text not null, created_at integer not null)`.execute(db);
-      await sql`create table events (
-        hall text not null, seq integer not null, at integer not null, day text not null, type text not null,
-        body text not null, primary key (hall, seq)) without rowid`.execute(db);
-      await sql`create table days (
-        hall text not null, day text not null, seq integer not null, state text not null,
-        primary key (hall, day))`.execute(db);
-      await sql`create table commands (
-        hall text not null, key text not null, hash text not null, answer text not null, at integer not null,
-        primary key (hall, key))`.execute(db);
-      await sql`create index commands_at on commands (at)`.execute(db);
-    },
-  },
-  '2026-11-22-ratings': {
-    async up(db) {
-      await sql`create table rating_tokens (
-        token text primary key, hall text not null, ticket text not null, counter text not null,
-        service text not null, day text not null, used integer not null)`.execute(db);
-      await sql`create index rating_tokens_ticket on rating_tokens (hall, ticket)`.execute(db);
-      await sql`create table ratings (
-        hall text not null, device text not null, id text not null, hash text not null, seq integer not null,
-        tapped_at integer not null, received_at integer not null, series text not null, ticket text, counter text,
-        service text, scale text not null, direction text not null, wording text not null, language text,
-        score integer not null, flags text not null, counted integer not null, unique (device, id))`.execute(db);
-      await sql`create index ratings_hall on ratings (hall, received_at)`.execute(db);
-    },
-  },
-};
 
 /** Another process holds the database. */
 export class DatabaseInUse extends Error {

@@ -1,9 +1,10 @@
 import {randomUUID} from 'node:crypto';
 import {applyAll, decide, isRefusal} from '../../src/queue/hall.ts';
-import type {Command, Context, HallConfig, HallEvent, HallState, Refusal} from '../../src/queue/ticket.ts';
+import type {Command, Context, HallEvent, HallState, Refusal} from '../../src/queue/ticket.ts';
 import {answerTo, viewOf} from '../../src/queue/viewing.ts';
 import type {CommandAnswer, HallView, Role} from '../../src/queue/view.ts';
 import {fingerprint} from './canonical.ts';
+import type {HallSettings} from './config.ts';
 import type {Database} from './database.ts';
 import {decideTime} from './time.ts';
 import {History, type Sent} from './history.ts';
@@ -31,7 +32,7 @@ const streams = [{type: 'sse', href: 'events'}];
  * A change is decided, appended and committed, then published, then answered.
  */
 export class LiveHall {
-  readonly config: HallConfig;
+  readonly config: HallSettings;
   readonly epoch: string;
   readonly #tools: HallTools;
   readonly #history: History;
@@ -40,7 +41,7 @@ export class LiveHall {
   #queue: Promise<unknown> = Promise.resolve();
   #forgotten = '';
 
-  private constructor(config: HallConfig, epoch: string, state: HallState, tools: HallTools) {
+  private constructor(config: HallSettings, epoch: string, state: HallState, tools: HallTools) {
     this.config = config;
     this.epoch = epoch;
     this.#state = state;
@@ -49,7 +50,7 @@ export class LiveHall {
   }
 
   /** Reads a hall from the database and brings it to the present day. */
-  static async open(config: HallConfig, tools: HallTools): Promise<LiveHall> {
+  static async open(config: HallSettings, tools: HallTools): Promise<LiveHall> {
     const epoch = await epochOf(tools.db, config.id, randomUUID(), tools.clock());
     const hall = new LiveHall(config, epoch, await replay(tools.db, config.id), tools);
     await hall.tick();

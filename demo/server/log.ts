@@ -1,8 +1,9 @@
 import {sql, type Transaction} from 'kysely';
 import type {HallEvent, HallState} from '../../src/queue/ticket.ts';
 import type {CommandAnswer} from '../../src/queue/view.ts';
-import type {Database, Tables} from './database.ts';
 import {emptyHall, evolve} from '../../src/queue/hall.ts';
+import type {Database} from './database.ts';
+import type {Tables} from './tables.ts';
 
 /*
  * The log of a hall in the database: appended, read back at start, thinned when its days are old. Everything that
@@ -100,11 +101,21 @@ async function takeRightsBack(writer: Writer, hall: string, event: HallEvent): P
 async function keepRights(writer: Writer, hall: string, event: HallEvent): Promise<void> {
   for (const ticket of event.tickets ?? []) {
     if (!ticket.ratingToken || ticket.state !== 'done') continue;
-    const {ratingToken: token, id, service, rated} = ticket;
+    const {ratingToken: token, id, service, rated, number} = ticket;
     const counter = ticket.legs.at(-1)?.counter ?? ticket.counter ?? '';
     await writer
       .insertInto('rating_tokens')
-      .values({token, hall, ticket: id, counter, service, day: event.day, used: rated ? 1 : 0})
+      .values({
+        token,
+        hall,
+        ticket: id,
+        counter,
+        service,
+        day: event.day,
+        used: rated ? 1 : 0,
+        number,
+        finished_at: event.at,
+      })
       .onConflict((conflict) => (rated ? conflict.column('token').doUpdateSet({used: 1}) : conflict.doNothing()))
       .execute();
   }

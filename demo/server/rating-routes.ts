@@ -4,25 +4,43 @@ import {ratingBatchSchema} from '../../src/rating/rating.ts';
 import type {Database} from './database.ts';
 import {HttpError} from './errors.ts';
 import {hallOf, type OpenHall} from './hall-routes.ts';
-import {storeRatings, summarise} from './ratings.ts';
-import {requireRole, type RoleReader} from './roles.ts';
+import {allHaveRights, ratingKind, summarise} from './ratings.ts';
+import {receive, type Delivery} from './receiving.ts';
+import {requireRole, roleOf, type RoleReader} from './roles.ts';
+
+/** What the routes of ratings and answers stand on. */
+export interface ReceivingRoutes {
+  db: Database;
+  halls: ReadonlyMap<string, OpenHall>;
+  readRole: RoleReader;
+}
+
+interface InHall {
+  Params: {hall: string};
+}
+
+/** A batch as every address takes it. */
+export function batchOf(body: unknown): Delivery['batch'] {
+  const batch = safeParse(ratingBatchSchema, body);
+  if (batch.success) return batch.output;
+  throw new HttpError(400, 'invalid-batch', 'Send {"device": "…", "keys": […], "items": […]} of 500 items at most.');
+}
 
 /** Ratings in, counts out. */
-export function ratingRoutes(
-  app: FastifyInstance,
-  {db, halls, readRole}: {db: Database; halls: ReadonlyMap<string, OpenHall>; readRole: RoleReader},
-): void {
-  app.post<{Params: {hall: string}}>('/halls/:hall/ratings', {bodyLimit: 65_536}, async (request, reply) => {
+export function ratingRoutes(app: FastifyInstance, {db, halls, readRole}: ReceivingRoutes): void {
+  app.post<InHall>('/halls/:hall/ratings', {bodyLimit: 65_536}, async (request, reply) => {
     const {live} = hallOf(halls, request);
-    requireRole(request, readRole, 'kiosk', 'manager');
-    const batch = safeParse(ratingBatchSchema, request.body);
-    if (!batch.success)
-      throw new HttpError(400, 'invalid-batch', 'Send {"device": "…", "items": […]} of 500 items at most.');
+    const visitor = roleOf(request, readRole) === 'public';
+    const batch = batchOf(request.body);
+    // A visitor's own phone rates the visit whose right it holds, and nothing else.
+    if (!visitor || !(await allHaveRights(db, live.config.id, batch.items))) {
+      requireRole(request, readRole, 'kiosk', 'manager');
+    }
     reply.header('Cache-Control', 'no-store');
-    return {receipts: await storeRatings(live, batch.output.device, batch.output.items)};
+    return receive(ratingKind, {db, live, batch, office: !visitor, requireProof: live.config.ratings.requireProof});
   });
 
-  app.get<{Params: {hall: string}}>('/halls/:hall/ratings/summary', async (request, reply) => {
+  app.get<InHall>('/halls/:hall/ratings/summary', async (request, reply) => {
     const {live} = hallOf(halls, request);
     requireRole(request, readRole, 'manager');
     reply.header('Cache-Control', 'no-store');

@@ -1,14 +1,14 @@
 import {isRefusal} from '../../src/queue/hall.ts';
-import type {Rating, Receipt} from '../../src/rating/rating.ts';
-import {readRating} from '../../src/rating/rating.ts';
-import {fingerprint} from './canonical.ts';
+import {member} from '../../src/core/schema.ts';
+import {readRating, type Question, type Rating} from '../../src/rating/rating.ts';
 import type {Database} from './database.ts';
-import type {Decide, LiveHall} from './live-hall.ts';
 import type {Writer} from './log.ts';
+import type {Keeping, Kind} from './receiving.ts';
+import {dayOf} from './time.ts';
 
 /*
- * Ratings in: each is stored once for its device and id, in one transaction with the use of its token, and only then
- * receipted. A flagged rating is kept and not counted; nothing is refused because of a clock.
+ * Ratings and questions in. A rating uses its token in the transaction that stores it. A flagged rating is kept and not
+ * counted; nothing is refused because of a clock.
  */
 
 interface Standing {
@@ -19,82 +19,128 @@ interface Standing {
   flags: string[];
 }
 
-/** Only what the rating says counts for "the same again", not fields that a later version adds. */
-function meaning(rating: Rating): string {
-  const {seq, at, ticket, token, counter, service, scale, direction, wording, score} = rating;
-  return fingerprint({seq, at, ticket, token, counter, service, scale, direction, wording, score});
+interface Right {
+  token: string;
+  ticket: string;
+  counter: string;
+  service: string;
+  day: string;
+  used: number;
 }
 
-function open(rating: Rating, ...flags: string[]): Standing {
-  const {ticket = null, counter = null, service = null} = rating;
-  return {series: 'open', ticket, counter, service, flags: [...rating.flags, ...flags]};
+type Sent = Rating | Question;
+
+function open(sent: Sent, flags: string[] = []): Standing {
+  const {ticket = null, counter = null, service = null} = sent;
+  return {series: 'open', ticket, counter, service, flags};
+}
+
+async function rightOf(token: string | undefined, hall: string, reader: Database | Writer): Promise<Right | null> {
+  if (token === undefined) return null;
+  const rights = reader.selectFrom('rating_tokens').selectAll().where('token', '=', token).where('hall', '=', hall);
+  return (await rights.executeTakeFirst()) ?? null;
 }
 
 /** What a rating's token is worth. A right is used once; a suppressed tap uses none. */
-async function redeem(rating: Rating, hall: string, writer: Writer, decideOn: Decide): Promise<Standing> {
-  const {token} = rating;
-  if (token === undefined || rating.flags.length > 0) return open(rating);
-  const right = await writer
-    .selectFrom('rating_tokens')
-    .selectAll()
-    .where('token', '=', token)
-    .where('hall', '=', hall)
-    .executeTakeFirst();
-  if (!right) return open(rating, 'token-unknown');
+async function redeem(rating: Rating, right: Right | null, {writer, decideOn}: Keeping): Promise<Standing> {
+  const {flags, token} = rating;
+  if (token === undefined || flags.length > 0) return open(rating, flags);
+  if (!right) return open(rating, ['token-unknown']);
   const {ticket, counter, service} = right;
-  if (rating.ticket !== undefined && rating.ticket !== ticket) return open(rating, 'token-mismatch');
+  if (rating.ticket !== undefined && rating.ticket !== ticket) return open(rating, ['token-mismatch']);
   if (right.used) return {series: 'ticket', ticket, counter, service, flags: ['token-used']};
   // A ticket of an earlier day is no longer in the hall: its right is used here alone.
   const outcome = decideOn({type: 'useRatingToken', token}, `rating-${rating.id}`);
-  if (isRefusal(outcome) && outcome.refused !== 'token-unknown') return open(rating, outcome.refused);
+  if (isRefusal(outcome) && outcome.refused !== 'token-unknown') return open(rating, [outcome.refused]);
   await writer.updateTable('rating_tokens').set({used: 1}).where('token', '=', token).execute();
   return {series: 'ticket', ticket, counter, service, flags: []};
 }
 
-async function storeOne(
-  row: unknown,
-  device: string,
-  hall: LiveHall,
-  writer: Writer,
-  decideOn: Decide,
-): Promise<Receipt> {
-  const read = readRating(row);
-  if ('problem' in read) return {id: read.id ?? '', status: 'rejected', reason: `invalid: ${read.problem}`};
-  if ('question' in read) return {id: read.question.id, status: 'stored'};
-  const {rating} = read;
-  const hash = meaning(rating);
-  const known = await writer
-    .selectFrom('ratings')
-    .select('hash')
-    .where('device', '=', device)
-    .where('id', '=', rating.id)
-    .executeTakeFirst();
-  if (known) {
-    return known.hash === hash
-      ? {id: rating.id, status: 'duplicate'}
-      : {id: rating.id, status: 'rejected', reason: 'conflict'};
-  }
-  const {flags, ...standing} = await redeem(rating, hall.config.id, writer, decideOn);
-  const {id, seq, at, scale, direction, wording, language = null, score} = rating;
+/** Columns that ratings and questions share. */
+function common(sent: Sent, right: Right | null, {hall, sender, now}: Keeping) {
+  const {id, at, scale, direction, wording} = sent;
+  return {
+    ...{hall: hall.config.id, device: sender.device, id, received_at: now, scale, direction, wording},
+    // The day of the ticket is the office's own; without one, the device's clock is believed as far as it can be right.
+    day: right?.day ?? dayOf(at, now, hall.config.timeZone),
+    channel: sender.office ? (sent.channel ?? 'counter') : 'phone',
+  };
+}
+
+async function keepRating(rating: Rating, keeping: Keeping): Promise<void> {
+  const {hall, writer} = keeping;
+  const right = await rightOf(rating.token, hall.config.id, writer);
+  const {flags, ...standing} = await redeem(rating, right, keeping);
+  const {seq, at, score, language = null, reasons = [], reasonsWording = null, shownAt, answeredAt} = rating;
   await writer
     .insertInto('ratings')
     .values({
-      ...{hall: hall.config.id, device, id, hash, seq, scale, direction, wording, language, score, ...standing},
-      tapped_at: at,
-      received_at: hall.now,
+      ...common(rating, standing.series === 'ticket' ? right : null, keeping),
+      ...standing,
+      ...{seq, score, language, tapped_at: at, shown_at: shownAt ?? null, answered_at: answeredAt ?? null},
       flags: JSON.stringify(flags),
       counted: flags.length === 0 ? 1 : 0,
+      reasons: JSON.stringify([...new Set(reasons)]),
+      reasons_wording: reasonsWording,
     })
     .execute();
-  return {id, status: 'stored'};
 }
 
-/** Stores a batch and says what became of each item, after the commit. */
-export function storeRatings(hall: LiveHall, device: string, items: readonly unknown[]): Promise<Receipt[]> {
-  return hall.transact('kiosk', async (decideOn, writer) => {
-    const receipts: Receipt[] = [];
-    for (const item of items) receipts.push(await storeOne(item, device, hall, writer, decideOn));
-    return receipts;
+async function keepQuestion(question: Question, keeping: Keeping): Promise<void> {
+  const {hall, writer} = keeping;
+  const right = await rightOf(question.token, hall.config.id, writer);
+  const {ticket = null, counter = null, service = null} = right ?? question;
+  await writer
+    .insertInto('questions')
+    .values({
+      ...common(question, right, keeping),
+      ...{series: right ? 'ticket' : 'open', ticket, counter, service, outcome: question.outcome},
+    })
+    .execute();
+}
+
+function meaningOfRating(rating: Rating, privateDigest: string | undefined): unknown {
+  const {seq, at, ticket, token, counter, service, scale, direction, wording, score, reasons, reasonsWording} = rating;
+  const said = {scale, direction, wording, score, reasons, reasonsWording, privateDigest};
+  return {seq, at, ticket, token, counter, service, ...said};
+}
+
+function meaningOfQuestion(question: Question): unknown {
+  const {seq, at, type, ticket, token, counter, service, scale, direction, wording} = question;
+  const {outcome, shownAt, endedAt} = question;
+  return {type, seq, at, ticket, token, counter, service, scale, direction, wording, outcome, shownAt, endedAt};
+}
+
+/** Ratings and questions, as pads and phones send them. */
+export const ratingKind: Kind<Sent> = {
+  route: 'ratings',
+  longest: 16_384,
+  read(row) {
+    const read = readRating(row);
+    return 'problem' in read ? read : {item: 'rating' in read ? read.rating : read.question};
+  },
+  meaning: (sent, digest) => (sent.type === 'rating' ? meaningOfRating(sent, digest) : meaningOfQuestion(sent)),
+  keep: (sent, keeping) => (sent.type === 'rating' ? keepRating(sent, keeping) : keepQuestion(sent, keeping)),
+};
+
+/** Whether every item carries the one-use right of a finished ticket of this hall, used or not. */
+export async function allHaveRights(db: Database, hall: string, items: readonly unknown[]): Promise<boolean> {
+  for (const item of items) {
+    const token = member(item, 'token');
+    if (typeof token !== 'string' || !(await rightOf(token, hall, db))) return false;
+  }
+  return items.length > 0;
+}
+
+/** Ratings that were kept before days were: their hall knows in which zone they fall. */
+export async function fillDays(db: Database, hall: string, timeZone: string): Promise<void> {
+  await db.transaction().execute(async (writer) => {
+    const rows = writer.selectFrom('ratings').select(['device', 'id', 'tapped_at', 'received_at']);
+    for (const row of await rows.where('hall', '=', hall).where('day', '=', '').execute()) {
+      const day = dayOf(row.tapped_at, row.received_at, timeZone);
+      const its = writer.updateTable('ratings').set({day}).where('device', '=', row.device);
+      await its.where('id', '=', row.id).execute();
+    }
   });
 }
 

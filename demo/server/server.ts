@@ -12,6 +12,7 @@ import {guard, headers} from './guard.ts';
 import {hallRoutes, type OpenHall} from './hall-routes.ts';
 import {LiveHall} from './live-hall.ts';
 import {ratingRoutes} from './rating-routes.ts';
+import {fillDays} from './ratings.ts';
 import {siteRoutes} from './site-routes.ts';
 import {Streams} from './streams.ts';
 import {loadTokens, roleReader, type Tokens} from './tokens.ts';
@@ -81,6 +82,7 @@ async function openHalls(db: Database, options: ServerOptions): Promise<Map<stri
   const halls = new Map<string, OpenHall>();
   for (const config of settings.halls) {
     const live = await LiveHall.open(config, {db, clock, keepDays: settings.server.keepDays});
+    await fillDays(db, config.id, config.timeZone);
     halls.set(config.id, {live, streams: new Streams(live, heartbeat)});
   }
   return halls;

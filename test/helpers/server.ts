@@ -3,10 +3,9 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {build} from 'esbuild';
-import {loadSettings, readSettings, type Settings} from '../../demo/server/config.ts';
+import {loadSettings, readSettings, type HallSettings, type Settings} from '../../demo/server/config.ts';
 import {startServer, type RunningServer} from '../../demo/server/server.ts';
 import type {Tokens} from '../../demo/server/tokens.ts';
-import type {HallConfig} from '../../src/queue/ticket.ts';
 
 /** How a hall for a test differs from the demo's. */
 export interface TestServerOptions {
@@ -17,7 +16,9 @@ export interface TestServerOptions {
   /** 0, the default, takes a free port. A restarted hall wants its old one. */
   port?: number;
   /** Changes of the hall's configuration. */
-  hall?: Partial<HallConfig>;
+  hall?: Partial<HallSettings>;
+  /** Days for which personal text is kept. */
+  keepTexts?: number;
   origins?: readonly string[];
   publicUrl?: string;
   host?: string;
@@ -58,9 +59,9 @@ export const testTokens: Tokens = {
 function settingsFor(options: TestServerOptions, folder: string): Settings {
   const file = 'demo/hall.config.jsonc';
   const demo = readSettings(readFileSync(file, 'utf8'), file);
-  const {port = 0, origins = [], publicUrl = '', host = '127.0.0.1', hall} = options;
+  const {port = 0, origins = [], publicUrl = '', host = '127.0.0.1', hall, keepTexts = 365} = options;
   return {
-    server: {...demo.server, host, port, origins, publicUrl, data: folder, tokens: testTokens},
+    server: {...demo.server, host, port, origins, publicUrl, keepTexts, data: folder, tokens: testTokens},
     halls: demo.halls.map((config) => ({...config, ...hall})),
   };
 }
