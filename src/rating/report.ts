@@ -1,7 +1,11 @@
 import {
   array,
   boolean,
+  finite,
   integer,
+  maxLength,
+  maxValue,
+  minLength,
   minValue,
   number,
   object,
@@ -9,10 +13,13 @@ import {
   picklist,
   pipe,
   record,
+  safeParse,
   string,
   union,
+  type GenericSchema,
   type InferOutput,
 } from 'valibot';
+import {member, readRows, type Fault, type Reading} from '../core/schema.js';
 
 /*
  * The figures of a satisfaction report: counts only. Every percentage and interval is worked out from them where it is
@@ -20,7 +27,7 @@ import {
  */
 
 const text = union([string(), record(string(), string())]);
-const count = pipe(number(), integer(), minValue(0));
+const count = pipe(number(), integer(), minValue(0), maxValue(1e12));
 
 /** What became of the questions put, and of how many finished tickets. */
 export const responseSchema = object({
@@ -48,6 +55,17 @@ export const groupSchema = object({
 /** Counts of one month, counter, field, service, channel or officer. */
 export type ReportGroup = InferOutput<typeof groupSchema>;
 
+const reasonSchema = object({id: string(), word: text, count});
+
+/** One series of ratings that a source has. */
+const availableSchema = object({
+  series: string(),
+  scale: string(),
+  direction: string(),
+  wording: string(),
+  n: count,
+});
+
 /** The counts of one series of ratings: one scale, one direction, one wording. Series are never added up. */
 export const reportSchema = object({
   /** Whose figures. */
@@ -63,13 +81,19 @@ export const reportSchema = object({
     wording: string(),
     /** `recommendation` is reported as NPS; the others as the share of the satisfied. */
     kind: picklist(['satisfaction', 'recommendation', 'effort']),
-    levels: array(
-      object({
-        score: number(),
-        word: text,
-        /** Whether this level is counted as satisfied. The office's rule, stored with the scale, never guessed. */
-        satisfied: optional(boolean()),
-      }),
+    /** Whether people saw numbers or stars at equal steps. Only then is there a mean: faces and words have none. */
+    numeric: optional(boolean()),
+    levels: pipe(
+      array(
+        object({
+          score: pipe(number(), finite()),
+          word: text,
+          /** Whether this level is counted as satisfied. The office's rule, stored with the scale, never guessed. */
+          satisfied: optional(boolean()),
+        }),
+      ),
+      minLength(2),
+      maxLength(101),
     ),
   }),
   counts: array(count),
@@ -88,18 +112,24 @@ export const reportSchema = object({
     {},
   ),
   /** How often each reason was given. */
-  reasons: optional(array(object({id: string(), word: text, count})), []),
+  reasons: optional(array(reasonSchema), []),
   /** What the office means to reach, in percent. */
-  target: optional(object({operator: picklist(['over', 'at-least']), value: number()})),
+  target: optional(object({operator: picklist(['over', 'at-least']), value: pipe(number(), finite())})),
   /** Which other series the source has, for choosing. */
-  available: optional(
-    array(object({series: string(), scale: string(), direction: string(), wording: string(), n: count})),
-    [],
-  ),
+  available: optional(array(availableSchema), []),
 });
 
 /** The counts of one series of ratings. */
 export type SatisfactionCounts = InferOutput<typeof reportSchema>;
+
+const dislikeSchema = object({
+  ticket: string(),
+  number: string(),
+  service: string(),
+  counter: string(),
+  day: string(),
+  score: number(),
+});
 
 /** Finished dossiers or tickets whose rating was a dislike (a level below the middle), as Decision 766/QD-TTg counts them. */
 export const dislikesSchema = object({
@@ -107,7 +137,97 @@ export const dislikesSchema = object({
   to: string(),
   finished: count,
   rated: count,
-  dislikes: array(
-    object({ticket: string(), number: string(), service: string(), counter: string(), day: string(), score: number()}),
-  ),
+  /** Finished dossiers that came late. A hall does not know: the office adds it, then the whole formula is worked out. */
+  late: optional(count),
+  /** Finished dossiers with a complaint and no dislike. A hall does not know this either. */
+  complaints: optional(count),
+  dislikes: array(dislikeSchema),
 });
+
+/** Finished dossiers or tickets whose rating was a dislike. */
+export type Dislikes = InferOutput<typeof dislikesSchema>;
+
+/** Which ways of grouping a report may have. */
+export const groupings = ['month', 'counter', 'field', 'service', 'channel', 'officer'] as const;
+
+/** One way of grouping. */
+export type Grouping = (typeof groupings)[number];
+
+/** What a report is not one without. The rest may be missing or wrong, and is then left out. */
+const {by: _by, response, notCounted, reasons: _reasons, target, available: _available, ...core} = reportSchema.entries;
+const coreSchema = object(core);
+
+/** One reading of one foreign report, with what it could not use. */
+class Reader {
+  readonly faults: Fault[] = [];
+
+  constructor(private readonly input: unknown) {}
+
+  /** A part that may be missing or wrong. */
+  part<S extends GenericSchema>(name: string, schema: S): InferOutput<S> | undefined {
+    const result = safeParse(schema, member(this.input, name));
+    if (!result.success) this.faults.push({path: name, reason: result.issues[0].message});
+    return result.success ? result.output : undefined;
+  }
+
+  /** A list that may be missing, without the rows that are wrong. */
+  rows<S extends GenericSchema>(schema: S, path: string): InferOutput<S>[] {
+    const list = path.split('.').reduce<unknown>(member, this.input);
+    if (list === undefined) return [];
+    const {value, faults} = readRows(schema, list, path);
+    this.faults.push(...faults);
+    return value;
+  }
+
+  /** Groups with one count a level. */
+  groups(grouping: Grouping, levels: number): ReportGroup[] {
+    const path = `by.${grouping}`;
+    const read = this.rows(groupSchema, path);
+    const whole = read.filter(({counts}) => counts.length === levels);
+    if (whole.length < read.length) this.faults.push({path, reason: 'One count a level was expected.'});
+    return whole;
+  }
+}
+
+/**
+ * Reads a foreign report: rows that cannot be right are left out and named, what is good stays. `null` where the whole
+ * is no report, so that nothing half-read is shown as somebody's satisfaction.
+ */
+export function readReport(input: unknown): Reading<SatisfactionCounts | null> {
+  const result = safeParse(coreSchema, input);
+  if (!result.success) {
+    const [{path, message}] = result.issues;
+    return {value: null, faults: [{path: (path ?? []).map(({key}) => String(key)).join('.'), reason: message}]};
+  }
+  const levels = result.output.scale.levels.length;
+  if (result.output.counts.length !== levels) {
+    return {value: null, faults: [{path: 'counts', reason: 'One count a level was expected.'}]};
+  }
+  const reader = new Reader(input);
+  const value = {
+    ...result.output,
+    response: reader.part('response', response),
+    notCounted: reader.part('notCounted', notCounted) ?? {},
+    target: reader.part('target', target),
+    by: {
+      month: reader.groups('month', levels),
+      counter: reader.groups('counter', levels),
+      field: reader.groups('field', levels),
+      service: reader.groups('service', levels),
+      channel: reader.groups('channel', levels),
+      officer: reader.groups('officer', levels),
+    },
+    reasons: reader.rows(reasonSchema, 'reasons'),
+    available: reader.rows(availableSchema, 'available'),
+  };
+  return {value, faults: reader.faults};
+}
+
+/** Reads foreign dislikes row by row; `null` where the whole is none. */
+export function readDislikes(input: unknown): Dislikes | null {
+  const {dislikes: _dislikes, ...head} = dislikesSchema.entries;
+  const result = safeParse(object(head), input);
+  const rows = member(input, 'dislikes');
+  if (!result.success || !Array.isArray(rows)) return null;
+  return {...result.output, dislikes: readRows(dislikeSchema, rows).value};
+}
