@@ -81,8 +81,8 @@ export const reportSchema = object({
     wording: string(),
     /** `recommendation` is reported as NPS; the others as the share of the satisfied. */
     kind: picklist(['satisfaction', 'recommendation', 'effort']),
-    /** Whether people saw numbers or stars at equal steps. Only then is there a mean: faces and words have none. */
-    numeric: optional(boolean()),
+    /** What people saw on each level. Only numbers and stars, at equal steps, have a mean: faces and words have none. */
+    picture: optional(picklist(['faces', 'stars', 'number'])),
     levels: pipe(
       array(
         object({
