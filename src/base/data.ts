@@ -46,9 +46,11 @@ export class DataController<T> implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #children: MutationObserver | undefined;
 
+  /** `address` gives where the data stands when that is not the host's `src` alone, such as a part of its hall. */
   constructor(
     private readonly host: Host,
     private readonly read: (input: unknown) => Reading<T>,
+    private readonly address = () => host.src,
   ) {
     host.addController(this);
   }
@@ -77,7 +79,8 @@ export class DataController<T> implements ReactiveController {
   }
 
   #choose(): void {
-    const {data, src} = this.host;
+    const {data} = this.host;
+    const src = this.address();
     const child = data == null && !src ? this.host.querySelector(':scope > script[type="application/json"]') : null;
     const source = data ?? (src || child?.textContent);
     if (Object.is(source, this.#source) || !this.host.isConnected) return;

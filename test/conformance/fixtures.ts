@@ -1,3 +1,4 @@
+import '../../src/rating/star-rating/figures.js'; // loaded late on pages; here before its element is looked at
 import type {HallView} from '../../src/queue/view.js';
 import {provideHall} from '../../src/services/hall/connect.js';
 import {readView} from '../../src/services/hall/guards.js';
@@ -48,6 +49,8 @@ const procedures = [
   },
   {code: '1.004884', name: 'Thủ tục đăng ký lại khai sinh', field: 'Hộ tịch', online: 'một phần'},
 ];
+
+const votes = {subject: '/', levels: [1, 2, 3, 4, 5].map((score) => ({score, count: score}))};
 
 /** Every tag of the library. A spec holds this list against the folders of src/, so that none is left out. */
 export const fixtures: Readonly<Record<string, Fixture>> = {
@@ -109,11 +112,27 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     },
   },
   'survey-form': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
-  'star-rating': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
+  'star-rating': {
+    properties: {data: votes},
+    early: ['data', votes],
+    speaks: [['input[type=radio]', /4 of 5 stars: Good/]],
+    hostile: {
+      property: 'data',
+      values: hostileTexts.flatMap((text) => [
+        text,
+        {levels: text},
+        {levels: [{score: text, count: text}, text, ...votes.levels]},
+      ]),
+    },
+  },
   'feedback-form': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
   'satisfaction-report': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
   'kiosk-frame': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
-  'screen-keyboard': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
+  'screen-keyboard': {
+    attributes: {when: 'always'},
+    early: ['method', 'vni'],
+    speaks: [['button', /Space/]],
+  },
 };
 
 /** A hall that gives the number A041 to whoever asks. */
