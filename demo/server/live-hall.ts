@@ -14,7 +14,8 @@ import {answerKept, append, epochOf, forget, keepAnswer, replay, type Writer} fr
 export interface HallTools {
   db: Database;
   clock: () => number;
-  keepDays: number;
+  /** Days for which events, and personal texts, are kept. */
+  keep: {keepDays: number; keepTexts: number};
 }
 
 /** The same key came with another command or from another role. */
@@ -110,7 +111,9 @@ export class LiveHall {
       else this.#publish();
       if (this.#forgotten === this.#state.day) return;
       this.#forgotten = this.#state.day;
-      await forget(this.#tools.db, this.config.id, this.#state, this.now - this.#tools.keepDays * 86_400_000);
+      const {keepDays, keepTexts} = this.#tools.keep;
+      const before = (days: number) => this.now - days * 86_400_000;
+      await forget(this.#tools.db, this.config.id, this.#state, {events: before(keepDays), texts: before(keepTexts)});
     });
   }
 

@@ -146,9 +146,17 @@ export async function keepAnswer(
     .execute();
 }
 
-/** Forgets what is older than the office keeps: names of holders stand in old events and answers. */
-export async function forget(db: Database, hall: string, state: HallState, before: number): Promise<void> {
+/** Forgets what is older than the office keeps: names of holders in old events and answers, and personal texts. */
+export async function forget(
+  db: Database,
+  hall: string,
+  state: HallState,
+  {events: before, texts}: {events: number; texts: number},
+): Promise<void> {
   await db.transaction().execute(async (writer) => {
+    for (const table of ['private_texts', 'attachments'] as const) {
+      await writer.deleteFrom(table).where('hall', '=', hall).where('received_at', '<', texts).execute();
+    }
     await writer
       .deleteFrom('events')
       .where('hall', '=', hall)

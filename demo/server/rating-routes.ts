@@ -4,7 +4,8 @@ import {ratingBatchSchema} from '../../src/rating/rating.ts';
 import type {Database} from './database.ts';
 import {HttpError} from './errors.ts';
 import {hallOf, type OpenHall} from './hall-routes.ts';
-import {allHaveRights, ratingKind, summarise} from './ratings.ts';
+import {invitationOf} from './invitations.ts';
+import {allHaveRights, ratingKind} from './ratings.ts';
 import {receive, type Delivery} from './receiving.ts';
 import {requireRole, roleOf, type RoleReader} from './roles.ts';
 
@@ -26,7 +27,7 @@ export function batchOf(body: unknown): Delivery['batch'] {
   throw new HttpError(400, 'invalid-batch', 'Send {"device": "…", "keys": […], "items": […]} of 500 items at most.');
 }
 
-/** Ratings in, counts out. */
+/** Ratings in, from pads and from visitors' own phones. */
 export function ratingRoutes(app: FastifyInstance, {db, halls, readRole}: ReceivingRoutes): void {
   app.post<InHall>('/halls/:hall/ratings', {bodyLimit: 65_536}, async (request, reply) => {
     const {live} = hallOf(halls, request);
@@ -40,10 +41,12 @@ export function ratingRoutes(app: FastifyInstance, {db, halls, readRole}: Receiv
     return receive(ratingKind, {db, live, batch, office: !visitor, requireProof: live.config.ratings.requireProof});
   });
 
-  app.get<InHall>('/halls/:hall/ratings/summary', async (request, reply) => {
+  app.get<{Params: {hall: string; token: string}}>('/halls/:hall/invitations/:token', async (request, reply) => {
     const {live} = hallOf(halls, request);
-    requireRole(request, readRole, 'manager');
+    roleOf(request, readRole);
     reply.header('Cache-Control', 'no-store');
-    return {hall: live.config.id, at: live.now, series: await summarise(db, live.config.id)};
+    const invitation = await invitationOf(db, live.config, request.params.token);
+    if (!invitation) throw new HttpError(404, 'unknown-token', 'This invitation is not known here.');
+    return {invitation};
   });
 }

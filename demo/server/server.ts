@@ -5,14 +5,17 @@ import type {Duplex} from 'node:stream';
 import {fileURLToPath} from 'node:url';
 import cors from '@fastify/cors';
 import fastify, {type FastifyInstance} from 'fastify';
+import {answerRoutes} from './answer-routes.ts';
 import type {Settings} from './config.ts';
 import {openDatabase, unusable, type Database} from './database.ts';
 import {answerError, answerNothing, knownBody} from './errors.ts';
+import {feedbackRoutes} from './feedback-routes.ts';
 import {guard, headers} from './guard.ts';
 import {hallRoutes, type OpenHall} from './hall-routes.ts';
 import {LiveHall} from './live-hall.ts';
 import {ratingRoutes} from './rating-routes.ts';
 import {fillDays} from './ratings.ts';
+import {reportRoutes} from './report-routes.ts';
 import {siteRoutes} from './site-routes.ts';
 import {Streams} from './streams.ts';
 import {loadTokens, roleReader, type Tokens} from './tokens.ts';
@@ -69,7 +72,7 @@ function newApp(): FastifyInstance {
     forceCloseConnections: true,
     clientErrorHandler: answerGarbage,
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply.headers(headers)),
-    routerOptions: {maxParamLength: 128},
+    routerOptions: {maxParamLength: 2000}, // the name of a page that is voted on, each letter in nine
   });
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(answerError);
@@ -81,7 +84,7 @@ async function openHalls(db: Database, options: ServerOptions): Promise<Map<stri
   const {settings, clock = Date.now, heartbeat} = options;
   const halls = new Map<string, OpenHall>();
   for (const config of settings.halls) {
-    const live = await LiveHall.open(config, {db, clock, keepDays: settings.server.keepDays});
+    const live = await LiveHall.open(config, {db, clock, keep: settings.server});
     await fillDays(db, config.id, config.timeZone);
     halls.set(config.id, {live, streams: new Streams(live, heartbeat)});
   }
@@ -108,7 +111,11 @@ async function routes(
   });
   const {version} = JSON.parse(readFileSync(packageFile, 'utf8')) as {version: string};
   hallRoutes(app, {halls, readRole, publicUrl: server.publicUrl});
-  ratingRoutes(app, {db, halls, readRole});
+  const receiving = {db, halls, readRole};
+  ratingRoutes(app, receiving);
+  reportRoutes(app, receiving);
+  answerRoutes(app, receiving);
+  feedbackRoutes(app, receiving);
   await siteRoutes(app, {db, halls, version, screens: options.screens ?? null, procedures: proceduresFile});
 }
 

@@ -1,0 +1,87 @@
+import type {FastifyInstance, FastifyReply, FastifyRequest} from 'fastify';
+import {serviceDay} from '../../src/core/time.ts';
+import {dislikesOf} from './dislikes.ts';
+import {HttpError} from './errors.ts';
+import {exportOf} from './export.ts';
+import {hallOf, type OpenHall} from './hall-routes.ts';
+import type {LiveHall} from './live-hall.ts';
+import type {ReceivingRoutes} from './rating-routes.ts';
+import {summarise} from './ratings.ts';
+import {reportOf, type ReportQuestion} from './report.ts';
+import {requireRole, roleOf, type RoleReader} from './roles.ts';
+
+interface Asking {
+  Params: {hall: string};
+  Querystring: {
+    from?: unknown;
+    to?: unknown;
+    series?: unknown;
+    scale?: unknown;
+    direction?: unknown;
+    wording?: unknown;
+  };
+}
+
+function isDay(text: unknown): text is string {
+  return typeof text === 'string' && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** The days that were asked for; without any, this month so far. */
+function daysOf({from, to}: {from?: unknown; to?: unknown}, {now, config}: LiveHall): {from: string; to: string} {
+  const today = serviceDay(now, config.timeZone);
+  const last = to ?? today;
+  const first = from ?? (isDay(last) ? `${last.slice(0, 8)}01` : last);
+  if (isDay(first) && isDay(last) && first <= last) return {from: first, to: last};
+  throw new HttpError(400, 'invalid-days', 'Ask from=2026-10-01&to=2026-10-31, the last day not before the first.');
+}
+
+function questionOf(query: Asking['Querystring'], live: LiveHall): ReportQuestion {
+  const question: ReportQuestion = daysOf(query, live);
+  for (const name of ['series', 'scale', 'direction', 'wording'] as const) {
+    const asked = query[name];
+    if (typeof asked === 'string' && asked) question[name] = asked.slice(0, 64);
+  }
+  return question;
+}
+
+/** Counts out, and everything that an auditor needs. */
+export function reportRoutes(app: FastifyInstance, {db, halls, readRole}: ReceivingRoutes): void {
+  const forManager = managersHall(halls, readRole);
+
+  app.get<Asking>('/halls/:hall/ratings/summary', async (request, reply) => {
+    const {config, now} = forManager(request, reply);
+    return {hall: config.id, at: now, series: await summarise(db, config.id)};
+  });
+
+  app.get<Asking>('/halls/:hall/ratings/report', async (request, reply) => {
+    const {live} = hallOf(halls, request);
+    if (!live.config.ratings.publish) requireRole(request, readRole, 'manager');
+    roleOf(request, readRole);
+    reply.headers({'Cache-Control': 'no-store', Vary: 'Authorization, Origin'});
+    return reportOf(db, live.config, questionOf(request.query, live));
+  });
+
+  app.get<Asking>('/halls/:hall/ratings/dislikes', async (request, reply) => {
+    const live = forManager(request, reply);
+    return dislikesOf(db, live.config, daysOf(request.query, live));
+  });
+
+  app.get<Asking>('/halls/:hall/ratings/export', {exposeHeadRoute: false}, async (request, reply) => {
+    const {config, now} = forManager(request, reply);
+    reply.headers({
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="ratings-${serviceDay(now, config.timeZone)}.json"`,
+    });
+    return reply.send(exportOf(db, config.id, now));
+  });
+}
+
+/** The hall a manager asks about. */
+export function managersHall(halls: ReadonlyMap<string, OpenHall>, readRole: RoleReader) {
+  return (request: FastifyRequest<{Params: {hall: string}}>, reply: FastifyReply): LiveHall => {
+    const {live} = hallOf(halls, request);
+    requireRole(request, readRole, 'manager');
+    reply.header('Cache-Control', 'no-store');
+    return live;
+  };
+}
