@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {defineConfig, type Plugin} from 'vite';
+import {offlinePages} from './tools/service-worker.ts';
 import {workerPlugin} from './tools/worker-plugin.ts';
 
 /* The screens of the reference hall: every page of demo/, served by the hall's server or by any static host. */
@@ -20,7 +21,7 @@ export default defineConfig({
   root: 'demo',
   base: './',
   publicDir: false,
-  plugins: [frames, workerPlugin('page')],
+  plugins: [frames, workerPlugin('page'), offlinePages()],
   build: {
     outDir: resolve('build/demo'),
     emptyOutDir: true,

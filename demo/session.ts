@@ -2,7 +2,11 @@
  * What a screen is told by its address: the hall (`?hall=local:demo`, else the server it came from), its counter
  * (`?counter=3`), its language (`?lang=en`), and, behind the `#`, the token that the server printed at start.
  * The part behind `#` never leaves the browser; it is taken out of the address bar and kept on this device.
+ * Screens that stand in the hall are kept on the device and start without a network.
  */
+import {bootOffline} from '../src/services/boot-offline.js';
+import {configure} from '../src/services/configure.js';
+
 const query = new URLSearchParams(location.search);
 
 /** The hall this screen belongs to. */
@@ -31,4 +35,11 @@ export function markCurrentPage(): void {
   for (const link of document.querySelectorAll('header nav a, header .menu a')) {
     if (link.getAttribute('href') === `./${page ?? ''}`) link.setAttribute('aria-current', 'page');
   }
+}
+
+const screens = ['pad', 'kiosk', 'counter', 'wall'];
+const screen = /([a-z]+)\.html$/.exec(location.pathname)?.[1] ?? '';
+if (screens.includes(screen)) {
+  configure({serviceWorkerUrl: './service-worker.js'});
+  void bootOffline({manifest: `./precache/${screen}.json`});
 }

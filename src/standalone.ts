@@ -2,7 +2,8 @@
  * The file for a script tag: put it on a page and write the tags. It holds no element itself: what a page uses is
  * fetched from the folder `parts` beside it, when it uses it. `data-prefix` stands before each tag where a page already
  * has elements of these names (`<script src="mot-cua.min.js" data-prefix="mc-">` gives `<mc-queue-board>`);
- * `data-worker-url` and `data-service-worker-url` name copies of these two files on the page's own origin.
+ * `data-worker-url` and `data-service-worker-url` name copies of these two files on the page's own origin; with the
+ * latter the page starts without a network, and `data-precache` may name the list that a build wrote for it.
  */
 import {watch} from './watch.js';
 
@@ -15,7 +16,7 @@ interface Defines {
 }
 
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
-const {prefix = '', workerUrl, serviceWorkerUrl} = script?.dataset ?? {};
+const {prefix = '', workerUrl, serviceWorkerUrl, precache} = script?.dataset ?? {};
 const base = script?.src || document.baseURI;
 
 function part(name: string): Promise<Readonly<Record<string, unknown>>> {
@@ -47,6 +48,14 @@ async function define(tag: string): Promise<unknown> {
 }
 
 watch(Object.fromEntries(motCuaTags.map((tag) => [tag, () => define(tag)])), prefix);
+
+async function bootOffline(): Promise<unknown> {
+  await configure();
+  const module = (await part('boot-offline')) as unknown as typeof import('./services/boot-offline.js');
+  return module.bootOffline(precache === undefined ? {} : {manifest: precache});
+}
+
+if (serviceWorkerUrl !== undefined) void bootOffline();
 
 /** Brings and registers an element before the page has one; resolves with its class. */
 export const load = define;

@@ -14,6 +14,7 @@ import {lowered} from './lowered.ts';
 import {writeManifest} from './manifest.ts';
 import {plainClasses} from './plain-classes.ts';
 import {writeSchemas} from './schemas.ts';
+import {serviceWorkerCode} from './service-worker.ts';
 import {templateMinifier} from './template-minifier.ts';
 import {workerCode, workerPlugin} from './worker-plugin.ts';
 
@@ -32,6 +33,7 @@ const entries: Record<string, string> = {
   define: 'src/define.ts',
   loader: 'src/loader.ts',
   configure: 'src/services/configure.ts',
+  'boot-offline': 'src/services/boot-offline.ts',
   ...Object.fromEntries(elements.map((folder) => [basename(folder), `src/${folder}/${basename(folder)}.ts`])),
   ...Object.fromEntries(elements.map((folder) => [`define/${basename(folder)}`, `src/${folder}/define.ts`])),
 };
@@ -149,6 +151,7 @@ await buildModules();
 await buildParts();
 await buildScript();
 for (const folder of [out, join(out, 'parts')]) writeFileSync(join(folder, 'worker.js'), await workerCode());
+writeFileSync(join(out, 'service-worker.js'), await serviceWorkerCode());
 writeTypes();
 writeManifest(out);
 writeEditorTypes(out);
