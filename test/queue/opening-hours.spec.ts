@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {isOverForToday, nextOpening, weekOf} from '../../src/queue/ticket-kiosk/opening-hours.ts';
+import {isOverForToday, nextOpening, weekOf} from '../../src/queue/opening-hours.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
 const office = [1, 2, 3, 4, 5].flatMap((weekday) => [

@@ -5,7 +5,7 @@ import {formatTime} from '../../base/formats.js';
 import type {HallLink} from '../../services/hall/hall.js';
 import type {HallView} from '../view.js';
 import type {Step} from './issue-controller.js';
-import {isOverForToday, nextOpening, weekOf, type Opening} from './opening-hours.js';
+import {isOverForToday, nextOpening, weekOf, type Opening} from '../opening-hours.js';
 import type {Messages} from './ticket-kiosk.messages.js';
 
 /** What keeps a kiosk from giving numbers. */

@@ -1,4 +1,4 @@
-import type {Opening} from './opening-hours.js';
+import type {Opening} from '../opening-hours.js';
 import type {Band} from './slip.js';
 
 /** A weekday's name stands in the sentence as the language writes it. */

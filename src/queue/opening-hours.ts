@@ -1,5 +1,5 @@
-import {wallClock} from '../../core/time.js';
-import type {Hours} from '../ticket.js';
+import {wallClock} from '../core/time.js';
+import type {Hours} from './ticket.js';
 
 /** When numbers are given again: how many days from today, the weekday and the time. */
 export interface Opening {
