@@ -47,15 +47,16 @@ function checksum(text: string): string {
 }
 
 function lines(rows: unknown[]): Uint8Array<ArrayBuffer> {
-  const text = rows.map((row) => JSON.stringify(row)).map((json) => `${checksum(json)} ${json}\n`);
+  const texts = rows.map((row) => (typeof row === 'string' ? row : JSON.stringify(row))); // a text is a line kept as it was
+  const text = texts.map((json) => `${checksum(json)} ${json}\n`);
   return new TextEncoder().encode(text.join(''));
 }
 
-function rowsOf(text: string): unknown[] {
+/** The JSON of the sound lines. Whoever asked for it reads it: it may be a newer version's. */
+function rowsOf(text: string): string[] {
   return text.split('\n').flatMap((line) => {
     const json = line.slice(9);
-    if (line.length < 10 || line.slice(0, 8) !== checksum(json)) return [];
-    return [JSON.parse(json) as unknown];
+    return line.length < 10 || line.slice(0, 8) !== checksum(json) ? [] : [json];
   });
 }
 
@@ -63,7 +64,7 @@ function openFile(file: FileSystemFileHandle): Promise<SyncHandle> {
   return (file as FileSystemFileHandle & {createSyncAccessHandle(): Promise<SyncHandle>}).createSyncAccessHandle();
 }
 
-function readAll(handle: SyncHandle): unknown[] {
+function readAll(handle: SyncHandle): string[] {
   const bytes = new Uint8Array(handle.getSize());
   handle.read(bytes, {at: 0});
   return rowsOf(new TextDecoder().decode(bytes));
@@ -107,10 +108,10 @@ async function discard(file: OwnFile): Promise<void> {
 }
 
 /** Reads the logs of all tabs, and starts one for this tab. */
-async function open(path: string): Promise<unknown[]> {
+async function open(path: string): Promise<string[]> {
   folder = await navigator.storage.getDirectory();
   for (const name of ['mot-cua', path]) folder = await folder.getDirectoryHandle(name, {create: true});
-  const rows: unknown[][] = [];
+  const rows: string[][] = [];
   for await (const entry of folder.values()) {
     if (entry.kind !== 'file') continue;
     try {
@@ -130,8 +131,8 @@ function append(rows: unknown[]): number {
 }
 
 /** Takes over the logs that no living tab holds open, and reads them. They stay until the next `compact`. */
-async function adopt(): Promise<unknown[]> {
-  const rows: unknown[][] = [];
+async function adopt(): Promise<string[]> {
+  const rows: string[][] = [];
   for await (const entry of folder.values()) {
     if (entry.kind !== 'file' || entry.name === own?.name) continue;
     try {

@@ -76,6 +76,8 @@ export interface OutboxTimes {
   patience: number;
   /** How long received items are kept (30 days). */
   keepSent: number;
+  /** A tab that sends and does not answer the others for so long has lost its turn (60 s). */
+  silence: number;
 }
 
 export interface OutboxOptions<B = unknown> {

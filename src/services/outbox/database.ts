@@ -1,4 +1,4 @@
-import {deviceKey, type DeviceRow, type Row} from './row.js';
+import {deviceKey, isDevice, type DeviceRow, type Row} from './row.js';
 
 /** A store that hangs is a store that is missing: nobody waits at a kiosk for a lock that never comes. */
 const patience = 5000;
@@ -23,6 +23,9 @@ export interface Database {
   read(): Promise<unknown[]>;
   /** Writes what `make` returns in one transaction, in which no other tab can take the same number. */
   write(make: (device: DeviceRow | undefined) => readonly Row[]): Promise<void>;
+  /** Something that only this store can hold, by its id. */
+  find(id: string): Promise<unknown>;
+  put(row: {id: string}): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
   close(): void;
 }
@@ -47,18 +50,22 @@ export async function openDatabase(name: string, lost: () => void): Promise<Data
     act(transaction.objectStore('rows'));
     return inTime(settled(transaction));
   };
+  const look = async <T>(ask: (rows: IDBObjectStore) => IDBRequest<T>): Promise<T> => {
+    const transaction = database.transaction('rows');
+    const request = ask(transaction.objectStore('rows'));
+    await inTime(settled(transaction));
+    return request.result;
+  };
   return {
-    async read() {
-      const transaction = database.transaction('rows');
-      const all: IDBRequest<unknown[]> = transaction.objectStore('rows').getAll();
-      await inTime(settled(transaction));
-      return all.result;
-    },
+    read: () => look((rows) => rows.getAll() as IDBRequest<unknown[]>),
     write: (make) =>
       change((rows) => {
-        const stored: IDBRequest<DeviceRow | undefined> = rows.get(deviceKey);
-        stored.onsuccess = () => make(stored.result).forEach((row) => rows.put(row));
+        const stored: IDBRequest<unknown> = rows.get(deviceKey);
+        stored.onsuccess = () =>
+          make(isDevice(stored.result) ? stored.result : undefined).forEach((row) => rows.put(row));
       }),
+    find: (id) => look((rows) => rows.get(id) as IDBRequest<unknown>),
+    put: (row) => change((rows) => void rows.put(row)),
     remove: (ids) => change((rows) => ids.forEach((id) => rows.delete(id))),
     close: () => database.close(),
   };

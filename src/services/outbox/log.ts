@@ -1,6 +1,5 @@
 import {workerAddress} from '../configure.js';
 import {inTime} from './database.js';
-import type {Row} from './row.js';
 
 interface Answer {
   call: number;
@@ -15,18 +14,18 @@ interface Waiter {
 
 /** The append log of this tab: a thin line to the worker that writes it. */
 export interface Log {
-  /** What the logs of all tabs held when this one was opened. */
-  found: unknown[];
+  /** What the logs of all tabs held when this one was opened, each row as JSON. */
+  found: string[];
   /** Resolves with the file's size when the rows are on the disk. */
-  append(rows: readonly Row[]): Promise<number>;
+  append(rows: readonly unknown[]): Promise<number>;
   /** Takes over the logs of dead tabs and returns their rows; they are removed by the next `compact`. */
-  adopt(): Promise<unknown[]>;
+  adopt(): Promise<string[]>;
   /** Replaces the file by one that holds these rows; the old one goes when the new one is on the disk. */
-  compact(rows: readonly Row[]): Promise<number>;
+  compact(rows: readonly unknown[]): Promise<number>;
   close(): void;
 }
 
-type Ask = (action: string, rest?: {folder?: string; rows?: readonly Row[]}) => Promise<unknown>;
+type Ask = (action: string, rest?: {folder?: string; rows?: readonly unknown[]}) => Promise<unknown>;
 
 function callable(worker: Worker): Ask {
   const waiting = new Map<number, Waiter>();
@@ -54,9 +53,9 @@ export async function openLog(name: string): Promise<Log> {
   const stop = () => worker.terminate();
   try {
     return {
-      found: (await ask('open', {folder: encodeURIComponent(name)})) as unknown[],
+      found: (await ask('open', {folder: encodeURIComponent(name)})) as string[],
       append: (rows) => ask('append', {rows}) as Promise<number>,
-      adopt: () => ask('adopt') as Promise<unknown[]>,
+      adopt: () => ask('adopt') as Promise<string[]>,
       compact: (rows) => ask('compact', {rows}) as Promise<number>,
       close: () => void ask('close').then(stop, stop),
     };

@@ -1,114 +1,65 @@
 import {newId} from '../../core/ids.js';
-import type {Receipt} from '../../rating/rating.js';
-import {
-  StorageRefused,
-  type Outbox,
-  type OutboxExport,
-  type OutboxItem,
-  type OutboxOptions,
-  type OutboxState,
-  type OutboxTimes,
-} from './contract.js';
-import {Courier} from './courier.js';
-import {deviceKey, elder, isItem, unite, type DeviceRow, type ItemRow, type Row, type United} from './row.js';
-import {Shelf} from './shelf.js';
+import {Book} from './book.js';
+import {StorageRefused, type Outbox, type OutboxExport, type OutboxItem, type OutboxOptions} from './contract.js';
+import type {Delivery} from './delivery.js';
+import {deviceKey, elder, holdLeft, shape, type DeviceRow, type ItemRow, type Row} from './row.js';
 
 export * from './contract.js';
 
-const usualTimes: OutboxTimes = {
-  hold: 3000,
-  grace: 500,
-  firstWait: 1000,
-  longestWait: 300_000,
-  timeout: 15_000,
-  patience: 20_000,
-  keepSent: 30 * 86_400_000,
-};
+/** The half that sends is looked for again after this, should its file not have come. */
+const anotherTry = 30_000;
 
 /** Opens the outbox of a name. */
 export function openOutbox<B = unknown>(options: OutboxOptions<B>): Outbox<B> {
   return new DurableOutbox<B>(options);
 }
 
+/**
+ * The half that takes and keeps. The half that sends is loaded right after it, and nothing that was acknowledged
+ * depends on it.
+ */
 class DurableOutbox<B> implements Outbox<B> {
   readonly ready: Promise<void>;
-  readonly #options: OutboxOptions<B>;
-  readonly #times: OutboxTimes;
-  /** What all tabs know, as this one has heard it. The stores are read at the start and when this tab begins to send. */
-  readonly #known: United = {items: new Map(), device: undefined};
-  /** Ids whose newest version is on its way into the stores: neither sent nor counted. */
-  readonly #writing = new Set<string>();
-  /** Ids this tab wrote into its own log. */
-  readonly #mine = new Set<string>();
-  readonly #awaited = new Map<string, (received: boolean) => void>();
-  readonly #listeners = new Set<() => void>();
-  readonly #shelf: Shelf;
-  readonly #courier: Courier;
-  readonly #channel: BroadcastChannel | null;
-  #turn: Promise<unknown>;
-  /** Why sending did not work. */
-  #problem: OutboxState['problem'] = null;
-  #purge = false;
-  #closed = false;
-  #state: OutboxState = {durability: 'network', backlog: 0, rejected: 0, problem: null, room: 'ample', incidents: []};
+  readonly #book: Book<B>;
+  #delivery: Promise<Delivery<B> | null> | null = null;
 
   constructor(options: OutboxOptions<B>) {
-    this.#options = options;
-    this.#times = {...usualTimes, ...options.times};
-    this.#shelf = new Shelf(
-      options.name,
-      () => this.#rows(),
-      () => this.#changed(),
-    );
-    this.#courier = new Courier(
-      {
-        endpoint: options.endpoint,
-        token: options.token,
-        waiting: () => this.#waiting(),
-        takeOver: () => this.#takeOver(),
-        received: (receipts) => this.#received(receipts),
-        report: (problem) => {
-          this.#problem = problem;
-          this.#changed();
-        },
-      },
-      this.#times,
-    );
-    this.#channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(this.#address) : null;
-    this.#channel?.addEventListener('message', ({data}: MessageEvent<unknown>) => this.#heard(data));
-    this.ready = this.#open();
-    this.#turn = this.ready;
+    this.#book = new Book(options);
+    this.#book.wake = () => void this.#sender().then((delivery) => delivery?.wake());
+    this.ready = this.#book.inTurn(() => this.#open());
   }
 
-  get state(): OutboxState {
-    return this.#state;
+  get state() {
+    return this.#book.state;
   }
 
   async put(body: B, options: {id?: string; holdMilliseconds?: number} = {}): Promise<OutboxItem<B>> {
-    const id = options.id ?? newId();
-    const row = await this.#inTurn(async () => {
-      const known = this.#known.items.get(id);
+    const {shelf, ledger} = this.#book;
+    const row = await this.#book.inTurn(async () => {
+      const id = options.id ?? this.#unused();
+      const known = ledger.items.get(id);
       if (known) return (await this.#replaced(known, body)) ?? known;
       return this.#written(id, body, options.holdMilliseconds);
     });
-    if (this.#shelf.durability === 'network' && row.state === 'waiting') await this.#confirmed(row);
+    if (shelf.durability === 'network' && row.state === 'waiting') await this.#confirmed(row);
     return itemOf<B>(row);
   }
 
-  replace(id: string, body: B, {holdMilliseconds}: {holdMilliseconds?: number} = {}): Promise<boolean> {
-    return this.#inTurn(async () => {
-      const known = this.#known.items.get(id);
-      return known !== undefined && (await this.#replaced(known, body, holdMilliseconds)) !== null;
+  replace(id: string, body: B, options: {holdMilliseconds?: number} = {}): Promise<boolean> {
+    return this.#book.inTurn(async () => {
+      const known = this.#book.ledger.items.get(id);
+      return known !== undefined && (await this.#replaced(known, body, options.holdMilliseconds)) !== null;
     });
   }
 
   async export(): Promise<OutboxExport<B>> {
     await this.ready;
-    const rows = [...this.#known.items.values()].sort((one, other) => one.seq - other.seq);
-    const of = (state: ItemRow['state']) => rows.filter((row) => row.state === state && !this.#writing.has(row.id));
+    const {ledger, writing} = this.#book;
+    const rows = [...ledger.items.values()].sort((one, other) => one.seq - other.seq);
+    const of = (state: ItemRow['state']) => rows.filter((row) => row.state === state && !writing.has(row.id));
     return {
-      device: this.#known.device?.device ?? '',
-      keys: [],
+      device: ledger.device?.device ?? '',
+      keys: ledger.device?.keys ?? [],
       items: of('waiting').map((row) => itemOf<B>(row)),
       rejected: of('rejected').map((row) => ({...itemOf<B>(row), reason: row.reason})),
       sent: of('sent').map((row) => ({...itemOf<B>(row), sentAt: row.sentAt ?? row.at})),
@@ -117,230 +68,137 @@ class DurableOutbox<B> implements Outbox<B> {
 
   async flush(): Promise<void> {
     await this.ready;
-    await this.#courier.flush();
+    await (await this.#sender())?.flush();
   }
 
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.#book.listeners.add(listener);
+    return () => this.#book.listeners.delete(listener);
   }
 
   close(): void {
-    this.#closed = true;
-    this.#courier.stop();
-    this.#channel?.close();
-    void this.#turn.finally(() => this.#shelf.close()).catch(() => undefined);
-  }
-
-  get #address(): string {
-    return `mot-cua outbox ${this.#options.name}`;
+    this.#book.close();
+    void this.#delivery?.then((delivery) => delivery?.stop());
   }
 
   async #open(): Promise<void> {
-    unite(this.#known, await this.#shelf.open());
-    this.#forgetWithdrawn();
+    const {shelf, ledger} = this.#book;
+    const {database, log} = await shelf.open();
+    ledger.unite(database ?? []);
+    ledger.read(log);
+    if (database?.length === 0 && ledger.items.size > 0) this.#book.incident('store-lost');
     // A real write: it settles who this device is, and shows whether the stores take what they are given.
     const minted: DeviceRow = {id: deviceKey, device: newId(), seq: 0, at: Date.now()};
-    await this.#shelf.write((stored) => [(this.#known.device = elder(stored, this.#known.device ?? minted))]);
-    this.#changed();
-    if (!this.#closed) this.#courier.start(this.#address);
+    await shelf.write((stored) => [(ledger.device = elder(stored, ledger.device ?? minted))]);
+    this.#book.changed();
+    this.#book.wake();
   }
 
-  /** One after another: of two quick taps the later is the last. */
-  #inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const turn = this.#turn.then(act);
-    this.#turn = turn.catch(() => undefined);
-    return turn;
+  #sender(): Promise<Delivery<B> | null> {
+    this.#delivery ??= import('./delivery.js').then(
+      ({Delivery}) => new Delivery(this.#book),
+      () => {
+        this.#book.note({problem: 'unreachable'});
+        setTimeout(() => {
+          this.#delivery = null;
+          if (!this.#book.closed) this.#book.wake();
+        }, anotherTry);
+        return null;
+      },
+    );
+    return this.#delivery;
+  }
+
+  /** A new id, also where the device's random numbers are not random. */
+  #unused(): string {
+    const id = newId();
+    let free = id;
+    for (let count = 2; this.#book.ledger.items.has(free); count++) free = `${id}-${count}`;
+    return free;
   }
 
   async #written(id: string, body: B, hold: number | undefined): Promise<ItemRow> {
+    const {ledger, shelf, times} = this.#book;
     const at = Date.now();
     // Where the thanks must wait for the server, waiting for another tap as well would only keep the visitor standing.
-    const span = hold ?? (this.#shelf.durability === 'network' ? 0 : this.#times.hold);
-    const blank = {
-      id,
-      at,
-      holdUntil: at + span,
-      hold: span,
-      body,
-      revision: 1,
-      state: 'waiting',
-      sentAt: null,
-      reason: null,
-    } as const;
+    const holdUntil = at + (hold ?? (shelf.durability === 'network' ? 0 : times.hold));
+    const revision = (ledger.withdrawn.get(id) ?? 0) + 1;
+    const blank = {id, at, holdUntil, body, revision, state: 'waiting', sentAt: null, reason: null, shape} as const;
     await this.#keep(id, (stored) => {
-      const device = elder(stored, this.#known.device!);
-      this.#known.device = {...device, seq: device.seq + 1};
+      const device = elder(stored, ledger.device!);
+      ledger.device = {...device, seq: device.seq + 1};
       return {...blank, device: device.device, seq: device.seq + 1};
     });
-    return this.#known.items.get(id)!;
+    return ledger.items.get(id)!;
   }
 
   /** The row with its new body, or `null` when it was too late to replace it. */
   async #replaced(known: ItemRow, body: B, hold?: number): Promise<ItemRow | null> {
-    if (known.state !== 'waiting' || Date.now() >= known.holdUntil) return null;
-    const held = hold === undefined ? {} : {hold, holdUntil: Date.now() + hold};
-    await this.#keep(known.id, () => ({...known, ...held, body, revision: known.revision + 1}), known);
-    return this.#known.items.get(known.id)!;
+    if (known.state !== 'waiting' || known.proof || holdLeft(known) <= 0) return null;
+    const holdUntil = hold === undefined ? known.holdUntil : Date.now() + hold;
+    await this.#keep(known.id, () => ({...known, body, holdUntil, revision: known.revision + 1}), known);
+    return this.#book.ledger.items.get(known.id)!;
   }
 
   /** Writes one item into the stores, or puts everything back as it was and throws. */
   async #keep(id: string, make: (stored: DeviceRow | undefined) => ItemRow, before?: ItemRow): Promise<void> {
+    const {ledger, shelf, writing} = this.#book;
     let row: ItemRow | undefined;
     const rows = (stored?: DeviceRow): Row[] => {
       row ??= make(stored);
-      this.#known.items.set(id, row); // known before it is written: a log rewritten meanwhile must hold it
-      return [this.#known.device!, row];
+      ledger.set(row); // known before it is written: a log rewritten meanwhile must hold it
+      return [ledger.device!, row];
     };
-    this.#writing.add(id);
-    this.#mine.add(id);
+    writing.add(id);
+    this.#book.mine.add(id);
     try {
-      if (!(await this.#shelf.write(rows)) && !(await this.#makeRoom().then(() => this.#shelf.write(rows)))) {
+      if (!(await shelf.write(rows)) && !(await this.#makeRoom().then(() => shelf.write(rows)))) {
         await this.#takeBack(row!, before);
         throw new StorageRefused('full');
       }
     } finally {
-      this.#writing.delete(id);
+      writing.delete(id);
     }
-    this.#spread([row!]);
-    this.#courier.wake();
+    this.#book.spread([row!]);
+    this.#book.wake();
   }
 
   /** A tap that was refused visibly must not be counted later: one of the stores may have taken it. */
   async #takeBack(row: ItemRow, before: ItemRow | undefined): Promise<void> {
+    const {ledger, shelf} = this.#book;
     const undone: ItemRow = {...(before ?? {...row, state: 'withdrawn'}), revision: row.revision + 1};
-    this.#known.items.set(row.id, undone);
-    await this.#shelf.write(() => [undone]);
-    if (!before) await this.#shelf.remove([row.id]);
-    this.#forgetWithdrawn();
-    this.#changed();
+    ledger.set(undone);
+    await shelf.write(() => [undone]);
+    if (!before) await shelf.remove([row.id]);
+    this.#book.changed();
+    void this.#sender().then((delivery) => delivery?.measure());
   }
 
   /** Received items are the only ones that may go to make room. */
   async #makeRoom(): Promise<void> {
-    await this.#forget((row) => row.state === 'sent');
-    await this.#shelf.compact(() => this.#logRows(), true);
-  }
-
-  async #forget(which: (row: ItemRow) => boolean): Promise<void> {
-    const ids = [...this.#known.items.values()].filter(which).map((row) => row.id);
-    ids.forEach((id) => this.#known.items.delete(id));
-    await this.#shelf.remove(ids);
-  }
-
-  #forgetWithdrawn(): void {
-    for (const [id, row] of this.#known.items) if (row.state === 'withdrawn') this.#known.items.delete(id);
+    await this.#book.forget((row) => row.state === 'sent');
+    await this.#book.shelf.compact(this.#book.lines, true);
   }
 
   /** Waits for the server, because nothing can be kept here. */
   async #confirmed(row: ItemRow): Promise<void> {
+    const {awaited, options, times} = this.#book;
     const received =
-      this.#options.endpoint() !== null &&
+      options.endpoint() !== null &&
       (await new Promise<boolean>((resolve) => {
-        this.#awaited.set(row.id, resolve);
-        setTimeout(() => resolve(false), this.#times.patience);
+        awaited.set(row.id, resolve);
+        setTimeout(() => resolve(false), times.patience);
       }));
-    this.#awaited.delete(row.id);
+    awaited.delete(row.id);
     if (received) return;
-    this.#spread([{...row, state: 'withdrawn', revision: row.revision + 1}]);
-    this.#known.items.delete(row.id);
-    this.#changed();
+    const undone: ItemRow = {...row, state: 'withdrawn', revision: row.revision + 1};
+    this.#book.ledger.set(undone);
+    this.#book.spread([undone]);
     throw new StorageRefused('unreceived');
-  }
-
-  #rows(): Row[] {
-    const {device, items} = this.#known;
-    return [...(device ? [device] : []), ...items.values()];
-  }
-
-  /** The sender's log holds everything; another tab's only what it wrote and nobody has received. */
-  #logRows(): Row[] {
-    return this.#rows().filter(
-      (row) => this.#courier.leading || !('state' in row) || (row.state === 'waiting' && this.#mine.has(row.id)),
-    );
-  }
-
-  #waiting(): ItemRow[] {
-    return [...this.#known.items.values()].filter((row) => row.state === 'waiting' && !this.#writing.has(row.id));
-  }
-
-  /** This tab sends from now on: it gathers what the stores and dead tabs hold, and mends what one store lacks. */
-  async #takeOver(): Promise<void> {
-    const {database, log} = await this.#shelf.gather();
-    const stored: United = {items: new Map(), device: undefined};
-    unite(stored, database);
-    unite(this.#known, [...database, ...log]);
-    this.#forgetWithdrawn();
-    const old = Date.now() - this.#times.keepSent;
-    await this.#forget((row) => row.state === 'sent' && (row.sentAt ?? row.at) < old);
-    const missing = [...this.#known.items.values()].filter((row) => {
-      const there = stored.items.get(row.id);
-      return !this.#writing.has(row.id) && (there?.revision !== row.revision || there.state !== row.state);
-    });
-    if (missing.length > 0) await this.#shelf.write(() => missing);
-    await this.#shelf.compact(() => this.#rows(), true);
-    this.#changed();
-  }
-
-  async #received(receipts: readonly Receipt[]): Promise<void> {
-    const rows = receipts.flatMap(({id, status, reason}): ItemRow[] => {
-      const row = this.#known.items.get(id);
-      if (row?.state !== 'waiting') return [];
-      const done = {...row, revision: row.revision + 1, sentAt: Date.now(), reason: reason ?? null};
-      if (status === 'rejected') return [{...done, state: 'rejected'}];
-      const body = this.#options.retain?.(row.body as B) ?? null;
-      this.#purge ||= body !== row.body;
-      return [{...done, state: 'sent', body}];
-    });
-    unite(this.#known, rows);
-    await this.#shelf.write(() => rows); // should this fail they are sent again, and the server knows them
-    this.#spread(rows);
-    await this.#shelf.compact(() => this.#logRows(), this.#purge); // a text the server has must leave the log as well
-    this.#purge = false;
-  }
-
-  #spread(rows: ItemRow[]): void {
-    if (!this.#closed) this.#channel?.postMessage(rows); // a closed channel throws, and what is written stays written
-    this.#heeded(rows);
-  }
-
-  /** Another tab wrote, or learned from the server. */
-  #heard(rows: unknown): void {
-    if (!Array.isArray(rows)) return;
-    unite(this.#known, rows);
-    this.#heeded(rows.filter(isItem));
-    this.#courier.wake();
-    if (this.#courier.leading || ![...this.#mine].some((id) => this.#known.items.get(id)?.state !== 'waiting')) return;
-    for (const id of this.#mine) if (this.#known.items.get(id)?.state !== 'waiting') this.#mine.delete(id);
-    void this.#shelf.compact(() => this.#logRows(), true);
-  }
-
-  #heeded(rows: readonly Row[]): void {
-    for (const row of rows) {
-      if ('state' in row && row.state !== 'waiting') this.#awaited.get(row.id)?.(row.state === 'sent');
-    }
-    this.#forgetWithdrawn();
-    this.#changed();
-  }
-
-  #changed(): void {
-    const backlog = this.#waiting().length;
-    const rejected = [...this.#known.items.values()].filter((row) => row.state === 'rejected').length;
-    const {durability, full} = this.#shelf;
-    const problem = full ? 'storage-full' : this.#problem;
-    const old = this.#state;
-    if (
-      old.durability === durability &&
-      old.backlog === backlog &&
-      old.rejected === rejected &&
-      old.problem === problem
-    )
-      return;
-    this.#state = {...old, durability, backlog, rejected, problem};
-    for (const listener of [...this.#listeners]) listener();
   }
 }
 
-function itemOf<B>({id, device, seq, at, holdUntil, body}: ItemRow): OutboxItem<B> {
-  return {id, device, seq, at, holdUntil, body: body as B};
+function itemOf<B>({id, device, seq, at, holdUntil, body, proof, privateDigest}: ItemRow): OutboxItem<B> {
+  const sealed = {...(privateDigest && {privateDigest}), ...(proof && {proof})};
+  return {id, device, seq, at, holdUntil, body: body as B, ...sealed};
 }

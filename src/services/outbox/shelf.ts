@@ -1,7 +1,8 @@
 import type {Durability} from './contract.js';
 import {openDatabase, type Database} from './database.js';
 import {openLog, type Log} from './log.js';
-import {deviceKey, elder, type DeviceRow, type Row} from './row.js';
+import type {Ledger} from './ledger.js';
+import {elder, type DeviceRow, type Row} from './row.js';
 import {isFull, Slot, type Outcome} from './slot.js';
 
 /** A log smaller than this is not worth rewriting. */
@@ -10,18 +11,13 @@ const firstSearch = 250;
 const longestSearch = 30_000;
 const settling = 5000;
 
-/** What a database that comes back is filled with; another tab may have numbered on meanwhile. */
-function refill(rows: readonly Row[], stored: DeviceRow | undefined): Row[] {
-  return rows.map((row) => (row.id === deviceKey ? elder(stored, row as DeviceRow) : row));
-}
-
 /** Both stores as one: what is written here stands in IndexedDB and in the log, or the caller learns that it does not. */
 export class Shelf {
   durability: Durability = 'network';
   readonly #name: string;
   /** Everything known, from the memory of this tab: what a store that comes back is filled with. */
-  readonly #everything: () => Row[];
-  readonly #changed: () => void;
+  readonly #ledger: Ledger;
+  readonly #tell: {changed(): void; storeLost(): void};
   readonly #database = new Slot(() => this.#openDatabase());
   readonly #log = new Slot(() => this.#openLog());
   #logSize = 0;
@@ -31,10 +27,10 @@ export class Shelf {
   #full = false;
   #closed = false;
 
-  constructor(name: string, everything: () => Row[], changed: () => void) {
+  constructor(name: string, ledger: Ledger, tell: {changed(): void; storeLost(): void}) {
     this.#name = name;
-    this.#everything = everything;
-    this.#changed = changed;
+    this.#ledger = ledger;
+    this.#tell = tell;
   }
 
   /** True when nothing more can be written although there was a store before: the disk is full or failing. */
@@ -42,11 +38,10 @@ export class Shelf {
     return this.#full || (this.#database.lost && this.#log.lost);
   }
 
-  /** Opens both stores and returns all they hold. */
-  async open(): Promise<unknown[]> {
+  /** Opens both stores and reads all they hold; `null` for a database that is missing or could not be read. */
+  async open(): Promise<{database: unknown[] | null; log: string[]}> {
     const [database, log] = await Promise.all([this.#database.get(), this.#log.get()]);
-    const rows = await database?.read().catch(() => []);
-    return [...(rows ?? []), ...(log?.found.splice(0) ?? [])];
+    return {database: (await database?.read().catch(() => null)) ?? null, log: log?.found.splice(0) ?? []};
   }
 
   /**
@@ -77,17 +72,29 @@ export class Shelf {
     if (ids.length > 0) await this.#database.attempt((database) => database.remove(ids));
   }
 
-  /** For whoever sends: takes over what dead tabs left, and returns what each store holds now. */
-  async gather(): Promise<{database: unknown[]; log: unknown[]}> {
-    const [database, log] = await Promise.all([this.#database.get(), this.#log.get()]);
-    return {
-      database: (await database?.read().catch(() => [])) ?? [],
-      log: (await log?.adopt().catch(() => [])) ?? [],
-    };
+  /** For whoever sends: what the database holds now. */
+  async read(): Promise<unknown[]> {
+    return (await (await this.#database.get())?.read().catch(() => [])) ?? [];
+  }
+
+  /** For whoever sends: what dead tabs left in their logs. */
+  async adopt(): Promise<string[]> {
+    return (await (await this.#log.get())?.adopt().catch(() => [])) ?? [];
+  }
+
+  /** Something that only the database can hold. */
+  async find(id: string): Promise<unknown> {
+    let found: unknown;
+    await this.#database.attempt(async (database) => (found = await database.find(id)));
+    return found;
+  }
+
+  async put(row: {id: string}): Promise<void> {
+    await this.#database.attempt((database) => database.put(row));
   }
 
   /** Rewrites the log with these rows, always or when it has grown to twice what it held after the last time. */
-  async compact(rows: () => Row[], always: boolean): Promise<void> {
+  async compact(rows: () => (Row | string)[], always: boolean): Promise<void> {
     if (!always && this.#logSize < Math.max(smallLog, 2 * this.#logFloor)) return;
     const log = await this.#log.get();
     const size = await log?.compact(rows()).catch((error: unknown) => {
@@ -115,17 +122,27 @@ export class Shelf {
 
   async #openDatabase(): Promise<Database> {
     const database = await openDatabase(this.#name, () => this.#lost());
-    const rows = this.#everything();
-    if (rows.length > 0) await database.write((stored) => refill(rows, stored)); // it may have come back empty
+    if (this.#ledger.items.size === 0) return database;
+    await database.write((stored) => {
+      if (!stored) this.#tell.storeLost(); // it came back empty
+      this.#refilled(stored);
+      return this.#ledger.rows;
+    });
     return database;
   }
 
   async #openLog(): Promise<Log> {
     const log = await openLog(this.#name);
-    const rows = this.#everything();
-    if (rows.length === 0) return log;
-    await log.append(rows); // it was lost, and is filled from memory, not read
+    const {lines} = this.#ledger;
+    if (lines.length === 0) return log;
+    await log.append(lines); // it was lost, and is filled from memory, not read
     return {...log, found: []};
+  }
+
+  /** Another tab may have numbered on meanwhile. */
+  #refilled(stored: DeviceRow | undefined): void {
+    const {device} = this.#ledger;
+    if (device) this.#ledger.device = elder(stored, device);
   }
 
   /** The browser closed the database over our heads, perhaps clearing the site's data: both stores are filled anew. */
@@ -136,8 +153,8 @@ export class Shelf {
     this.#searches = 0;
     this.#searchLater();
     // A clearing that comes late would leave a log open that is in no folder any more: a new file shows it.
-    setTimeout(() => this.#closed || void this.compact(this.#everything, true), settling);
-    this.#changed();
+    setTimeout(() => this.#closed || void this.compact(() => this.#ledger.lines, true), settling);
+    this.#tell.changed();
   }
 
   /** Looks for a store that was there before, patiently: nothing need be tapped for it to come back. */
@@ -149,8 +166,10 @@ export class Shelf {
   }
 
   async #lookAgain(): Promise<void> {
-    const device = this.#everything().filter((row): row is DeviceRow => row.id === deviceKey);
-    await this.write((stored) => refill(device, stored));
-    this.#changed();
+    await this.write((stored) => {
+      this.#refilled(stored);
+      return this.#ledger.device ? [this.#ledger.device] : [];
+    });
+    this.#tell.changed();
   }
 }

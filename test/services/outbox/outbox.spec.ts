@@ -79,7 +79,8 @@ test('Without an endpoint, as in a local hall, everything stays and can be expor
       [0, 1, 2].map((n) => [n + 1, {score: n + 1, n}]),
     );
     assert.ok(items.every((item) => item.device === device));
-    assert.deepEqual(await stateOf(page), {durability: 'both', backlog: 3, rejected: 0, problem: null});
+    const {durability, backlog, rejected, problem, incidents} = await stateOf(page);
+    assert.deepEqual([durability, backlog, rejected, problem, incidents], ['both', 3, 0, null, []]);
   }));
 
 test('What the server has is purged from both stores unless it is told to stay', () =>
