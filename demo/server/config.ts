@@ -5,6 +5,7 @@ import {
   boolean,
   check,
   integer,
+  literal,
   maxValue,
   minLength,
   maxLength,
@@ -45,8 +46,11 @@ export type StaffRole = 'kiosk' | 'counter' | 'manager';
 
 /** What an office decides about its ratings. */
 export interface RatingSettings {
-  /** Anybody may read the counts. */
-  publish: boolean;
+  /**
+   * Whether anybody may read the counts: `true` for whole months that are over, without small groups; `live` for all
+   * of them at once, as a demonstration needs it.
+   */
+  publish: boolean | 'live';
   /** Unsigned ratings are refused. */
   requireProof: boolean;
   /** What the office means to reach, in percent. */
@@ -108,7 +112,7 @@ const settingsSchema = strictObject({server: optional(serverSchema, {}), halls: 
 const word = pipe(string(), minLength(1), maxLength(64));
 
 const ratingSettings = strictObject({
-  publish: optional(boolean(), false),
+  publish: optional(union([boolean(), literal('live')]), false),
   requireProof: optional(boolean(), false),
   target: optional(
     strictObject({operator: picklist(['over', 'at-least']), value: pipe(number(), minValue(0), maxValue(100))}),

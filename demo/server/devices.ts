@@ -1,4 +1,6 @@
+import {serviceDay} from '../../src/core/time.ts';
 import {keyIdOf, type PublicKey} from '../../src/rating/chain.ts';
+import type {HallSettings} from './config.ts';
 import type {Database} from './database.ts';
 import {HttpError} from './errors.ts';
 import type {Writer} from './log.ts';
@@ -20,18 +22,24 @@ export interface Sender {
   keys: ReadonlyMap<string, string>;
   /** Those that are not kept yet. */
   announced: readonly PublicKey[];
+  incidents: readonly OwnIncident[];
 }
+
+/** What a device itself may say has happened to it. */
+export const ownIncidents = ['store-lost', 'key-changed', 'forked'] as const;
+
+export type OwnIncident = (typeof ownIncidents)[number];
 
 /** What should not happen and did. */
 export interface Incident {
-  kind: 'forked' | 'forged' | 'altered' | 'conflict' | 'key-added' | 'key-unknown';
+  kind: OwnIncident | 'forged' | 'altered' | 'conflict' | 'key-added' | 'key-unknown';
   detail: string;
 }
 
 /** Reads who sends. A visitor who names a device of the office is turned away: its numbers are not theirs to take. */
 export async function senderOf(
   db: Database,
-  {device, keys}: {device: string; keys: readonly PublicKey[]},
+  {device, keys, incidents}: {device: string; keys: readonly PublicKey[]; incidents: readonly OwnIncident[]},
   office: boolean,
 ): Promise<Sender> {
   const known = await db.selectFrom('devices').select('office').where('device', '=', device).executeTakeFirst();
@@ -44,12 +52,17 @@ export async function senderOf(
     all.set(key.id, key.spki);
     announced.push(key);
   }
-  return {device, office, keys: all, announced};
+  return {device, office, keys: all, announced, incidents};
 }
 
 /** Keeps the device and its new keys. A second key is worth a note: the first was lost, or somebody else announces. */
-export async function keepSender(writer: Writer, hall: string, sender: Sender, now: number): Promise<void> {
-  const {device, office, keys, announced} = sender;
+export async function keepSender(
+  writer: Writer,
+  {id: hall, timeZone}: HallSettings,
+  sender: Sender,
+  now: number,
+): Promise<void> {
+  const {device, office, keys, announced, incidents} = sender;
   await writer
     .insertInto('devices')
     .values({device, office: office ? 1 : 0, since: now})
@@ -63,6 +76,10 @@ export async function keepSender(writer: Writer, hall: string, sender: Sender, n
       .onConflict((conflict) => conflict.doNothing())
       .execute();
     if (keys.size > 1) await note(writer, hall, device, {kind: 'key-added', detail: id}, now);
+  }
+  for (const kind of incidents) {
+    const detail = `told by the device on ${serviceDay(now, timeZone)}`;
+    await note(writer, hall, device, {kind, detail}, now);
   }
 }
 

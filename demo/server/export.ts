@@ -38,6 +38,12 @@ async function deviceEntry(db: Database, device: string): Promise<string> {
   return JSON.stringify({device, keys, anchors});
 }
 
+/** What should not have happened and did. Each is noted once, so these are few. */
+function incidentsOf(db: Database, hall: string) {
+  const all = db.selectFrom('incidents').select(['device', 'kind', 'detail', 'at']).where('hall', '=', hall);
+  return all.orderBy('n').execute();
+}
+
 /** The rows between two numbers, page after page. */
 async function* pages(db: Database, hall: string, last: number) {
   let after = 0;
@@ -80,7 +86,9 @@ async function* written(db: Database, hall: string, now: number): AsyncGenerator
     yield comma + items.join(',\n');
     comma = ',\n';
   }
-  yield ']}\n';
+  yield '],"incidents":';
+  yield JSON.stringify(await incidentsOf(db, hall));
+  yield '}\n';
 }
 
 /** The export of a hall, as it is written. */

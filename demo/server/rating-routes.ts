@@ -1,12 +1,14 @@
 import type {FastifyInstance} from 'fastify';
 import {safeParse} from 'valibot';
+import {member} from '../../src/core/schema.ts';
 import {ratingBatchSchema} from '../../src/rating/rating.ts';
 import type {Database} from './database.ts';
+import {ownIncidents} from './devices.ts';
 import {HttpError} from './errors.ts';
 import {hallOf, type OpenHall} from './hall-routes.ts';
 import {invitationOf} from './invitations.ts';
 import {allHaveRights, ratingKind} from './ratings.ts';
-import {receive, type Delivery} from './receiving.ts';
+import {receive, type Batch} from './receiving.ts';
 import {requireRole, roleOf, type RoleReader} from './roles.ts';
 
 /** What the routes of ratings and answers stand on. */
@@ -21,10 +23,14 @@ interface InHall {
 }
 
 /** A batch as every address takes it. */
-export function batchOf(body: unknown): Delivery['batch'] {
+export function batchOf(body: unknown): Batch {
   const batch = safeParse(ratingBatchSchema, body);
-  if (batch.success) return batch.output;
-  throw new HttpError(400, 'invalid-batch', 'Send {"device": "…", "keys": […], "items": […]} of 500 items at most.');
+  if (!batch.success) {
+    throw new HttpError(400, 'invalid-batch', 'Send {"device": "…", "keys": […], "items": […]} of 500 items at most.');
+  }
+  const told = member(body, 'incidents');
+  const incidents = ownIncidents.filter((kind) => Array.isArray(told) && told.includes(kind));
+  return {...batch.output, incidents};
 }
 
 /** Ratings in, from pads and from visitors' own phones. */

@@ -4,7 +4,7 @@ import {checkProof, privateDigestOf, type ChainedItem, type Proof, type ProofFau
 import type {Receipt, Receipts} from '../../src/rating/rating.ts';
 import {fingerprint} from './canonical.ts';
 import type {Database} from './database.ts';
-import {keepSender, note, senderOf, type Sender} from './devices.ts';
+import {keepSender, note, senderOf, type OwnIncident, type Sender} from './devices.ts';
 import type {Decide, LiveHall} from './live-hall.ts';
 import type {Writer} from './log.ts';
 
@@ -51,6 +51,15 @@ export interface Kind<T extends Item> {
   keep(item: T, keeping: Keeping): Promise<void>;
 }
 
+/** What a device sends. */
+export interface Batch {
+  device: string;
+  keys: readonly {id: string; spki: string}[];
+  items: readonly unknown[];
+  /** What the device says has happened to it. */
+  incidents: readonly OwnIncident[];
+}
+
 /** A batch, and by whom it was brought. */
 export interface Delivery {
   db: Database;
@@ -59,7 +68,7 @@ export interface Delivery {
   office: boolean;
   /** Unsigned items are refused. */
   requireProof: boolean;
-  batch: {device: string; keys: readonly {id: string; spki: string}[]; items: readonly unknown[]};
+  batch: Batch;
 }
 
 interface Ready<T> {
@@ -210,7 +219,7 @@ export async function receive<T extends Item>(kind: Kind<T>, delivery: Delivery)
   return live.transact(office ? 'kiosk' : 'public', async (decideOn, writer) => {
     const {now} = live;
     const outcome: Outcome = {receipts: [], forked: false, head: null};
-    await keepSender(writer, live.config.id, sender, now);
+    await keepSender(writer, live.config, sender, now);
     for (const one of prepared) {
       const keeping = {hall: live, writer, decideOn, sender, now, private: member(one, 'private')};
       outcome.receipts.push(

@@ -5,6 +5,7 @@ import {HttpError} from './errors.ts';
 import {exportOf} from './export.ts';
 import {hallOf, type OpenHall} from './hall-routes.ts';
 import type {LiveHall} from './live-hall.ts';
+import {published, wholeMonths} from './publishing.ts';
 import type {ReceivingRoutes} from './rating-routes.ts';
 import {summarise} from './ratings.ts';
 import {reportOf, type ReportQuestion} from './report.ts';
@@ -26,17 +27,33 @@ function isDay(text: unknown): text is string {
   return typeof text === 'string' && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
+function invalidDays(): HttpError {
+  return new HttpError(
+    400,
+    'invalid-days',
+    'Ask from=2026-10-01&to=2026-10-31, the last day not before the first. The public: whole months that are over.',
+  );
+}
+
 /** The days that were asked for; without any, this month so far. */
 function daysOf({from, to}: {from?: unknown; to?: unknown}, {now, config}: LiveHall): {from: string; to: string} {
   const today = serviceDay(now, config.timeZone);
-  const last = to ?? today;
+  const last = to ?? (isDay(from) && from > today ? from : today);
   const first = from ?? (isDay(last) ? `${last.slice(0, 8)}01` : last);
   if (isDay(first) && isDay(last) && first <= last) return {from: first, to: last};
-  throw new HttpError(400, 'invalid-days', 'Ask from=2026-10-01&to=2026-10-31, the last day not before the first.');
+  throw invalidDays();
 }
 
-function questionOf(query: Asking['Querystring'], live: LiveHall): ReportQuestion {
-  const question: ReportQuestion = daysOf(query, live);
+/** The months that the public may ask about. */
+function monthsOf({from, to}: {from?: unknown; to?: unknown}, live: LiveHall): {from: string; to: string} {
+  if ([from, to].some((day) => day !== undefined && !isDay(day))) throw invalidDays();
+  const days = wholeMonths({...(isDay(from) ? {from} : {}), ...(isDay(to) ? {to} : {})}, live);
+  if (days) return days;
+  throw invalidDays();
+}
+
+function seriesOf(query: Asking['Querystring']): Partial<ReportQuestion> {
+  const question: Partial<ReportQuestion> = {};
   for (const name of ['series', 'scale', 'direction', 'wording'] as const) {
     const asked = query[name];
     if (typeof asked === 'string' && asked) question[name] = asked.slice(0, 64);
@@ -55,10 +72,13 @@ export function reportRoutes(app: FastifyInstance, {db, halls, readRole}: Receiv
 
   app.get<Asking>('/halls/:hall/ratings/report', async (request, reply) => {
     const {live} = hallOf(halls, request);
-    if (!live.config.ratings.publish) requireRole(request, readRole, 'manager');
-    roleOf(request, readRole);
+    const {publish} = live.config.ratings;
+    if (!publish) requireRole(request, readRole, 'manager');
+    const whole = roleOf(request, readRole) === 'manager' || publish === 'live';
     reply.headers({'Cache-Control': 'no-store', Vary: 'Authorization, Origin'});
-    return reportOf(db, live.config, questionOf(request.query, live));
+    const days = whole ? daysOf(request.query, live) : monthsOf(request.query, live);
+    const report = await reportOf(db, live.config, {...days, ...seriesOf(request.query)});
+    return whole ? report : published(report);
   });
 
   app.get<Asking>('/halls/:hall/ratings/dislikes', async (request, reply) => {

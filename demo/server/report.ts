@@ -1,9 +1,9 @@
 import {sql} from 'kysely';
 import type {InferInput} from 'valibot';
+import {reasonWords, usualReasons} from '../../src/rating/reasons.ts';
 import type {reportSchema} from '../../src/rating/report.ts';
 import type {HallSettings} from './config.ts';
 import type {Database} from './database.ts';
-import {reasonWord} from './reason-words.ts';
 import {byLevel, responseOf, type Asked, type Counted} from './counts.ts';
 import {groupsOf} from './report-groups.ts';
 import {scaleInWords, type SeriesName} from './series.ts';
@@ -99,13 +99,18 @@ function notCountedOf(rows: readonly Counted[], scores: readonly number[]): Reco
   return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** How often each reason was given, in words where they are the words that were shown. */
 async function reasonsIn(db: Database, hall: string, question: ReportQuestion, name: SeriesName) {
-  const rows = await sql<{id: string; count: number}>`
-    select reason.value as id, count(*) as count from ratings, json_each(ratings.reasons) as reason
+  const {rows} = await sql<{id: string; usual: number; count: number}>`
+    select reason.value as id, min(coalesce(reasons_wording, '') = ${usualReasons.wording}) as usual, count(*) as count
+    from ratings, json_each(ratings.reasons) as reason
     where hall = ${hall} and day >= ${question.from} and day <= ${question.to} and series = ${name.series}
       and scale = ${name.scale} and direction = ${name.direction} and wording = ${name.wording} and counted = 1
     group by reason.value order by count(*) desc, reason.value`.execute(db);
-  return rows.rows.map(({id, count}) => ({id, word: reasonWord(id), count}));
+  return rows.map(({id, usual, count}) => {
+    const word = usual ? (reasonWords.get(id) ?? id) : id;
+    return {id, word: word as Report['office'], count};
+  });
 }
 
 /** The counts of one series in the days from one to another, both included. */

@@ -66,8 +66,8 @@ export function answerGarbage(error: Error & {code?: string}, socket: Duplex): v
 function newApp(): FastifyInstance {
   const app = fastify({
     bodyLimit: 65_536,
-    requestTimeout: 15_000, // for a request to arrive; an answer may stream for days
-    http: {connectionsCheckingInterval: 5_000},
+    requestTimeout: 120_000, // for a request to arrive, photographs by a slow line too; an answer may stream for days
+    http: {headersTimeout: 15_000, connectionsCheckingInterval: 5_000},
     keepAliveTimeout: 75_000,
     forceCloseConnections: true,
     clientErrorHandler: answerGarbage,
