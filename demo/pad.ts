@@ -35,7 +35,7 @@ function write(id: string, text: string): void {
 }
 
 async function openPanel(): Promise<void> {
-  const kept = await pad.exportRatings();
+  const kept = await pad.exportKept();
   URL.revokeObjectURL(link.href);
   link.href = URL.createObjectURL(new Blob([JSON.stringify(kept, null, 2)], {type: 'application/json'}));
   write('backlog', String(pad.backlog));

@@ -24,6 +24,7 @@ export function floorOf(path) {
 const templates = new Set([
   'rating/levels.ts',
   'rating/faces.ts',
+  'rating/more-levels.ts',
   'rating/levels.styles.ts',
   'rating/levels.messages.ts',
 ]);

@@ -30,6 +30,7 @@ export function lowered(wrap: Pick<TransformOptions, 'format' | 'globalName'> = 
         minify: true,
         target: browsers,
         supported,
+        charset: 'utf8',
         legalComments: 'none',
         ...wrap,
       });

@@ -2,8 +2,11 @@ import {transform} from 'esbuild';
 import ts from 'typescript';
 import type {Plugin} from 'vite';
 
-/** A tagged template with no expression inside: the style sheets of elements are written so. */
-const sheets = /\bcss`([^`$\\]*)`/g;
+/** A style sheet in a template. */
+const sheets = /\bcss`([^`\\]*)`/g;
+/** A sheet within a sheet, on a line of its own. */
+const sheetWithin = /^\s*\$\{([\w.]+)\};?\s*$/gm;
+const placeholder = /@sheet-within ([\w.]+);?/g;
 const markup = /\b(html|svg)`/;
 const tags = ['html', 'svg'];
 
@@ -12,8 +15,15 @@ async function minifySheets(code: string): Promise<string> {
   const found = [...code.matchAll(sheets)];
   let result = code;
   for (const [whole, sheet = ''] of found) {
-    const small = await transform(sheet, {loader: 'css', minify: true, target: ['chrome85', 'safari15', 'firefox115']});
-    result = result.replace(whole, () => `css\`${small.code.trim().replaceAll('\\', '\\\\')}\``);
+    const text = sheet.replace(sheetWithin, '@sheet-within $1;');
+    if (text.includes('${')) continue; // an expression within a rule
+    const small = await transform(text, {loader: 'css', minify: true, target: ['chrome85', 'safari15', 'firefox115']});
+    const sheetAgain = small.code
+      .trim()
+      .replace(/(--[\w-]+[:,]) /g, '$1')
+      .replaceAll('\\', '\\\\')
+      .replace(placeholder, '${$1}');
+    result = result.replace(whole, () => `css\`${sheetAgain}\``);
   }
   return result;
 }

@@ -26,7 +26,9 @@ const shared = css`
   *::after {
     box-sizing: border-box;
   }
+`;
 
+const unseen = css`
   .visually-hidden {
     position: absolute;
     inline-size: 1px;
@@ -43,7 +45,6 @@ const shared = css`
 /* What is pressed, typed into or reached by a key. The wall has nothing of the kind. */
 const controls = () => css`
   :host {
-    --_mm: var(--mc-mm, 3.8px);
     --_target: var(--mc-target-kiosk, calc(20 * var(--_mm)));
     --_gap: var(--mc-gap-kiosk, calc(8 * var(--_mm)));
   }
@@ -68,12 +69,11 @@ const controls = () => css`
   }
 `;
 
-const light = () => [
+const plain = () => [
   shared,
-  controls(),
   css`
     :host {
-      --_paper: var(--mc-paper, #faf7f2);
+      --_mm: var(--mc-mm, 3.8px);
       --_surface: var(--mc-surface, #fffdfa);
       --_sunken: var(--mc-sunken, #f1ebe2);
       --_ink: var(--mc-ink, #1f1a17);
@@ -81,12 +81,23 @@ const light = () => [
       --_ink-3: var(--mc-ink-3, #6d635a);
       --_line: var(--mc-line, #dbd2c6);
       --_line-strong: var(--mc-line-strong, #8d8277);
+      --_focus: var(--mc-focus-colour, #12528c);
+    }
+  `,
+];
+
+const light = () => [
+  ...plain(),
+  unseen,
+  controls(),
+  css`
+    :host {
+      --_paper: var(--mc-paper, #faf7f2);
       --_accent: var(--mc-accent, #8e1b1f);
       --_accent-text: var(--mc-accent-text, #8e1b1f);
       --_accent-press: var(--mc-accent-press, #6f1216);
       --_accent-wash: var(--mc-accent-wash, #f6e4dc);
       --_on-accent: var(--mc-on-accent, #fffdfa);
-      --_focus: var(--mc-focus-colour, #12528c);
       --_live: var(--mc-live, #12528c);
       --_warn: var(--mc-warn, #9c3f00);
     }
@@ -95,6 +106,7 @@ const light = () => [
 
 const dark = () => [
   shared,
+  unseen,
   css`
     :host {
       --_paper: var(--mc-paper, #15110f);
@@ -113,6 +125,9 @@ const dark = () => [
 ];
 
 /* Made by calls marked pure, so that a bundle of one element carries one theme and not both. */
+
+/** Ink on whatever the page has, for a control that is small itself: no paper, no accent, nothing unseen. */
+export const plainTokens = /* @__PURE__ */ plain();
 
 /** Paper and ink: the page, the kiosk, the pad, the officer's panel. */
 export const lightTokens = /* @__PURE__ */ light();

@@ -16,10 +16,6 @@ export const levelsInColumn = css`
     padding: calc(var(--_level-inset) / 2) var(--_level-inset);
   }
 
-  .level .face {
-    inline-size: var(--_level-face);
-  }
-
   .level .word {
     flex: 1;
     min-block-size: 0;

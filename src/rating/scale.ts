@@ -1,52 +1,56 @@
 import type {Text} from '../queue/ticket.js';
 
-/** One level of a satisfaction scale. */
+/** One level of a scale. */
 export interface Level {
   /** Stored as it is, never converted between scales. */
   score: number;
-  /** The word under the face, in one language or several. */
+  /** The word under the picture, in one language or several. */
   word: Text;
+  /** Whether a report counts it as satisfied. The office's rule, kept with the scale, never guessed. */
+  satisfied?: boolean;
 }
 
 /** A scale as it is shown and stored. Change a word and the wording gets a new version: trends never mix the two. */
 export interface Scale {
   id: string;
+  /** What it measures: how the office reads it. `recommendation` is reported as NPS. */
+  kind?: 'satisfaction' | 'recommendation' | 'effort';
+  /** What stands on each tile above its word: a face, stars, or the number alone. */
+  picture?: 'faces' | 'stars' | 'number';
   /** Which end comes first. Positive-first scales draw more positive answers, so it is kept with each answer. */
-  direction: 'lowest-first';
+  direction: 'lowest-first' | 'highest-first';
   /** Version of the words. */
   wording: string;
-  /** Lowest first; the order is part of the measurement and never shuffled. */
+  /** The question, where it is not the usual one of its kind. */
+  question?: Text;
+  /** Lowest first, whatever the direction; the order is part of the measurement and never shuffled. */
   levels: readonly Level[];
 }
 
-/** Five levels, the default. The no-break spaces keep "hài lòng" on one line. */
-const five: Scale = {
-  id: 'faces-5',
-  direction: 'lowest-first',
-  wording: '1',
-  levels: [
-    {score: 1, word: {vi: 'Rất không hài\u00a0lòng', en: 'Very dissatisfied'}},
-    {score: 2, word: {vi: 'Không hài\u00a0lòng', en: 'Dissatisfied'}},
-    {score: 3, word: {vi: 'Bình thường', en: 'Neutral'}},
-    {score: 4, word: {vi: 'Hài\u00a0lòng', en: 'Satisfied'}},
-    {score: 5, word: {vi: 'Rất hài\u00a0lòng', en: 'Very satisfied'}},
-  ],
-};
+/** A scale with nothing left open. */
+export type WholeScale = Scale & Required<Pick<Scale, 'kind' | 'picture'>>;
 
-/** Three levels, as many offices use. A series of its own: its scores are not those of five. */
-const three: Scale = {
-  id: 'faces-3',
-  direction: 'lowest-first',
-  wording: '1',
-  levels: [
-    {score: 1, word: {vi: 'Không hài\u00a0lòng', en: 'Dissatisfied'}},
-    {score: 2, word: {vi: 'Bình thường', en: 'Neutral'}},
-    {score: 3, word: {vi: 'Hài\u00a0lòng', en: 'Satisfied'}},
-  ],
-};
+/* Words of several scales. The no-break spaces keep "hài lòng" on one line. */
+const dissatisfied = {vi: 'Không hài\u00a0lòng', en: 'Dissatisfied'};
+const satisfied = {vi: 'Hài\u00a0lòng', en: 'Satisfied'};
+export const neutral = {vi: 'Bình thường', en: 'Neutral'};
+const ends = [
+  {vi: 'Rất không hài\u00a0lòng', en: 'Very dissatisfied'},
+  {vi: 'Rất hài\u00a0lòng', en: 'Very satisfied'},
+] as const;
 
-/** The scales known by name. */
-export const scales: readonly Scale[] = [five, three];
+/** Scores from 1, the last `liked` of them satisfied. */
+export function scale(id: string, words: readonly Text[], liked: number, rest: Partial<WholeScale> = {}): WholeScale {
+  const levels = words.map((word, at) => ({score: at + 1, word, satisfied: at >= words.length - liked}));
+  return {id, kind: 'satisfaction', picture: 'faces', direction: 'lowest-first', wording: '1', levels, ...rest};
+}
+
+/** The scales that every element with levels carries; the first is the default. All of them stand in scales.ts. */
+export const faceScales: readonly WholeScale[] = [
+  scale('faces-5', [ends[0], dissatisfied, neutral, satisfied, ends[1]], 2),
+  scale('faces-4', [ends[0], dissatisfied, satisfied, ends[1]], 2),
+  scale('faces-3', [dissatisfied, neutral, satisfied], 1),
+];
 
 /** The usable levels of a list that may be anything: finite scores, each once, with a word. */
 export function usableLevels(input: unknown): Level[] {
@@ -59,17 +63,12 @@ export function usableLevels(input: unknown): Level[] {
   });
 }
 
-/** A scale by its name or as data. What is unknown or has no usable level is the default: five faces. */
-export function scaleOf(scale: unknown): Scale {
-  const named = scales.find(({id}) => id === scale);
-  if (named) return named;
-  const {id, wording, levels} = (typeof scale === 'object' && scale !== null ? scale : {}) as Partial<Scale>;
-  const usable = usableLevels(levels).filter(({score}) => Number.isInteger(score) && score >= 0 && score <= 100);
-  if (usable.length < 2) return five;
-  return {id: name(id, 'own'), direction: 'lowest-first', wording: name(wording, '1'), levels: usable};
+/** One of the scales that every element carries, by its name; nothing named is the default. */
+export function faceScaleOf(id: unknown): WholeScale | undefined {
+  return faceScales.find((scale) => scale.id === (id || 'faces-5'));
 }
 
-/** A name as a stored rating takes it. */
-function name(input: unknown, otherwise: string): string {
-  return typeof input === 'string' && input ? input.slice(0, 64) : otherwise;
+/** The levels in the order in which they stand on the screen. */
+export function levelsShown({direction, levels}: Pick<Scale, 'direction' | 'levels'>): readonly Level[] {
+  return direction === 'highest-first' ? [...levels].reverse() : levels;
 }

@@ -271,8 +271,8 @@ describe('the same story between tabs of one browser, from a static host', () =>
       .first()
       .waitFor();
     const kept = await pad.evaluate(async () => {
-      const element = document.querySelector('rating-kiosk') as HTMLElement & {exportRatings(): Promise<unknown>};
-      return JSON.stringify(await element.exportRatings());
+      const element = document.querySelector('rating-kiosk') as HTMLElement & {exportKept(): Promise<unknown>};
+      return JSON.stringify(await element.exportKept());
     });
     assert.match(kept, /"score":3/);
   });

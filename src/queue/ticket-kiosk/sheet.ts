@@ -2,7 +2,7 @@ import {css, html, nothing, render, type TemplateResult} from 'lit';
 import {formatTime} from '../../base/formats.js';
 import type {LocaleController} from '../../base/locale.js';
 import type {Sheet} from '../../services/print/print.js';
-import {qrCode} from './qr-code.js';
+import {qrCode} from '../../base/qr-code.js';
 import {widthInEm, type Slip} from './slip.js';
 import type {Messages} from './ticket-kiosk.messages.js';
 

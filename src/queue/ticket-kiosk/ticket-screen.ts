@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {digitCells} from '../../base/digits.js';
 import type {LocaleController} from '../../base/locale.js';
 import {printerMark} from '../../base/marks.js';
-import {qrCode} from './qr-code.js';
+import {qrCode} from '../../base/qr-code.js';
 import type {Slip} from './slip.js';
 import type {Messages} from './ticket-kiosk.messages.js';
 

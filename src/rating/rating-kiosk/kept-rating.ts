@@ -1,52 +1,133 @@
 import {member} from '../../core/schema.js';
 import type {Invitation} from '../../queue/view.js';
-import type {Outbox} from '../../services/outbox/outbox.js';
-import type {Rating} from '../rating.js';
+import type {Question, Rating} from '../rating.js';
 import type {Scale} from '../scale.js';
 import type {Answer} from './session.js';
 
-/** A rating as the pad keeps it; the outbox adds its id, order and time. */
-export type KeptRating = Omit<Rating, 'id' | 'seq' | 'at'>;
+type Added = 'id' | 'seq' | 'at';
 
-/** The whole of an answer: which ticket, which scale in which words, and what was tapped. */
-export function ratingOf(answer: Answer, scale: Scale, counter: string, language: string): KeptRating {
-  const {invitation, score, shownAt, answeredAt, repeated} = answer;
-  const ticket = invitation && {ticket: invitation.id, token: invitation.token, service: invitation.service};
+/** A rating or a question as the pad keeps it; the outbox adds its id, order and time. */
+export type KeptRating = Omit<Rating, Added> | Omit<Question, Added>;
+
+/** Where and how something was asked. */
+export interface Asked {
+  scale: Scale;
+  counter: string;
+  language: string;
+  channel: NonNullable<Rating['channel']>;
+}
+
+/** What ratings and questions say alike: which ticket, which scale in which words, where. */
+function visit(invitation: Invitation | null, {scale, counter, language, channel}: Asked) {
+  const {id, direction, wording} = scale;
+  return {
+    ...(invitation && {ticket: invitation.id, token: invitation.token, service: invitation.service}),
+    ...(counter && {counter}),
+    ...{scale: id, direction, wording, language, channel},
+  };
+}
+
+/** The whole of an answer. The comment stands apart: it is personal, and leaves this machine on receipt. */
+export function ratingOf(answer: Answer, asked: Asked): KeptRating {
+  const {id, invitation, score, shownAt, answeredAt, repeated, extra} = answer;
   return {
     type: 'rating',
-    ...ticket,
-    ...(counter && {counter}),
-    scale: scale.id,
-    direction: scale.direction,
-    wording: scale.wording,
-    language,
+    ...visit(invitation, asked),
     score,
     flags: repeated ? ['repeat'] : [],
     shownAt,
     answeredAt,
+    ...(extra && {reasons: [...extra.reasons], reasonsWording: extra.reasonsWording}),
+    ...(extra?.comment && {private: {comment: extra.comment, salt: saltOf(id)}}),
   };
+}
+
+/* Once an answer, however often it is written: a salt that changes would give one comment several digests. */
+const salts = new Map<string, string>();
+
+function saltOf(id: string): string {
+  const known =
+    salts.get(id) ?? [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(36)).join('');
+  salts.clear();
+  salts.set(id, known);
+  return known;
+}
+
+/** What became of a question. */
+export function questionOf(
+  invitation: Invitation | null,
+  shownAt: number,
+  outcome: Question['outcome'],
+  asked: Asked,
+): KeptRating {
+  const ended = outcome === 'shown' ? {} : {endedAt: Date.now()};
+  return {type: 'question', ...visit(invitation, asked), outcome, shownAt, ...ended};
+}
+
+/** The last question a device put at one counter. */
+interface LastAsked {
+  token: string;
+  /** When it appeared, by this device's clock. */
+  at: number;
+  /** Its end is not known: the device stopped in the middle of it. */
+  unfinished: boolean;
+  /** The record of it, to be taken up again. */
+  id: string;
+}
+
+/** Which tickets a device has asked about, from what it keeps: a pad started anew must not ask who has gone. */
+export class Memory {
+  /** Tokens of ratings. */
+  readonly rated = new Set<string>();
+  /** Tokens that are done with: asked about or written down. */
+  readonly handled = new Set<string>();
+  readonly #last = new Map<string, LastAsked>();
+
+  /** Reads the rows an outbox exports. */
+  read(rows: readonly {id: string; body: unknown}[]): void {
+    for (const {id, body} of rows) {
+      const [token, counter, shownAt] = ['token', 'counter', 'shownAt'].map((name) => member(body, name));
+      if (typeof token !== 'string') continue;
+      const unfinished = member(body, 'outcome') === 'shown';
+      if (!unfinished) this.handled.add(token);
+      if (member(body, 'outcome') === undefined) this.rated.add(token);
+      const last = this.#last.get(String(counter));
+      const at = Number(shownAt);
+      if (at > (last?.at ?? 0) || (at === last?.at && !unfinished)) {
+        this.#last.set(String(counter), {token, at, unfinished, id});
+      }
+    }
+  }
+
+  /** The record of a question about this ticket that was cut off. */
+  unfinished(token: string): string | undefined {
+    return [...this.#last.values()].find((last) => last.unfinished && last.token === token)?.id;
+  }
+
+  /** The newest invitation of a counter, unless it, or somebody after it, was asked already. `now` is the hall's. */
+  newest(invitations: readonly Invitation[], counter: string, now: number): Invitation | null {
+    const own = invitations.filter((invitation) => invitation.counter === counter).sort((a, b) => b.at - a.at);
+    const newest = own[0];
+    if (!newest || now - newest.at >= freshness || this.handled.has(newest.token)) return null;
+    return newest.at > this.#askedSince(counter, newest.token, now) ? newest : null;
+  }
+
+  /** A question is being put. */
+  ask({token, at, counter}: Invitation): void {
+    this.handled.add(token);
+    this.#upTo.set(counter, Math.max(at, this.#upTo.get(counter) ?? 0));
+  }
+  /** By counter, and by the hall's clock: when the last one asked in this session had ended. */
+  readonly #upTo = new Map<string, number>();
+
+  #askedSince(counter: string, token: string, now: number): number {
+    const upTo = this.#upTo.get(counter) ?? 0;
+    const last = this.#last.get(counter);
+    if (!last || (last.unfinished && last.token === token)) return upTo;
+    const at = last.at + now - Date.now(); // by the hall's clock
+    return at > now ? upTo : Math.max(upTo, at); // a clock that was ahead must not silence the pad
+  }
 }
 
 /** Who left minutes ago is not asked: a pad that was off would put the question to the next visitor. */
 const freshness = 3 * 60_000;
-
-/** The newest invitation of a counter that was not handled, unless a newer one was. */
-export function newestInvitation(
-  invitations: readonly Invitation[],
-  counter: string,
-  now: number,
-  handled: ReadonlySet<string>,
-): Invitation | null {
-  const own = invitations.filter((invitation) => invitation.counter === counter).sort((a, b) => b.at - a.at);
-  const newest = own[0];
-  return newest && now - newest.at < freshness && !handled.has(newest.token) ? newest : null;
-}
-
-/** Tokens of ratings this device still keeps or lately sent: a pad started anew must not ask about them again. */
-export async function tokensKept(outbox: Outbox<KeptRating>): Promise<Set<string>> {
-  const tokens = await outbox.export().then(
-    ({items, sent}) => [...items, ...sent].map(({body}) => member(body, 'token')),
-    () => [],
-  );
-  return new Set(tokens.map(String));
-}

@@ -6,7 +6,6 @@ const vi = {
   counter: 'Quầy',
   language: 'Ngôn ngữ',
   levels: 'Mức độ hài lòng',
-  question: 'Ông bà hài lòng ở mức nào?',
   hint: (counter: string) =>
     counter
       ? `Về lần phục vụ vừa xong tại Quầy ${counter}. Chạm một ô; chạm ô khác để đổi.`
@@ -27,18 +26,11 @@ const vi = {
   stale: (time: string) => `Mất kết nối từ ${time}. Đang nối lại.`,
   loading: 'Đang mở màn hình đánh giá.',
   loadingDetail: 'Xin đợi một lát.',
-  noHall: 'Màn hình này chưa được nối với nơi nào.',
-  noHallDetail: 'Cán bộ: đặt địa chỉ của bộ phận một cửa cho màn hình.',
-  unknownHall: 'Không tìm thấy bộ phận một cửa ở địa chỉ này.',
-  unknownHallDetail: 'Cán bộ: xem lại địa chỉ của màn hình.',
-  unreachable: 'Chưa kết nối được.',
-  unreachableDetail: 'Màn hình sẽ tự mở khi có kết nối.',
-  forbidden: 'Màn hình này chưa được phép nhận đánh giá.',
-  forbiddenDetail: 'Cán bộ: ghép máy này bằng mã “kiosk” in trên máy chủ.',
-  noCounter: 'Màn hình này chưa được gắn với quầy nào.',
-  noCounterDetail: 'Cán bộ: đặt số quầy cho màn hình.',
-  unknownCounter: (counter: string) => `Không có Quầy ${counter} ở đây.`,
-  unknownCounterDetail: 'Cán bộ: xem lại số quầy của màn hình.',
+  listen: 'Nghe',
+  officer: 'Cán bộ',
+  photo: (name: string) => (name ? `Ảnh của ${name}` : 'Ảnh cán bộ'),
+  phone: 'Trả lời bằng điện thoại',
+  code: (number: string) => `Mã QR để đánh giá số ${number} bằng điện thoại`,
 };
 
 const en: typeof vi = {
@@ -47,7 +39,7 @@ const en: typeof vi = {
   counter: 'Counter',
   language: 'Language',
   levels: 'Level of satisfaction',
-  question: 'How satisfied are you?',
+  question: 'How satisfied are you?', // short, in letters that are read from afar
   hint: (counter) =>
     counter
       ? `About your service at Counter ${counter}. Touch one; touch another to change.`
@@ -68,18 +60,11 @@ const en: typeof vi = {
   stale: (time) => `No connection since ${time}. Connecting again.`,
   loading: 'Opening the rating screen.',
   loadingDetail: 'One moment, please.',
-  noHall: 'This screen is not connected to any office.',
-  noHallDetail: 'Staff: set the address of the office for this screen.',
-  unknownHall: 'There is no office at this address.',
-  unknownHallDetail: 'Staff: check the address of this screen.',
-  unreachable: 'Not connected yet.',
-  unreachableDetail: 'The screen opens by itself when it is.',
-  forbidden: 'This screen may not take ratings yet.',
-  forbiddenDetail: 'Staff: pair this machine with the “kiosk” code printed by the server.',
-  noCounter: 'This screen stands at no counter yet.',
-  noCounterDetail: 'Staff: set the counter of this screen.',
-  unknownCounter: (counter) => `There is no Counter ${counter} here.`,
-  unknownCounterDetail: 'Staff: check the counter of this screen.',
+  listen: 'Listen',
+  officer: 'Officer',
+  photo: (name) => (name ? `Photo of ${name}` : 'Photo of the officer'),
+  phone: 'Answer on your phone',
+  code: (number) => `QR code to rate number ${number} on your phone`,
 };
 
 export const messages = {vi, en};

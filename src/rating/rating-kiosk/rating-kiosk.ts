@@ -1,26 +1,29 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import {CounterElement} from '../../base/counter-element.js';
-import {digitCells} from '../../base/digits.js';
-import {HallController} from '../../base/hall-controller.js';
+import {tellKept, type KeepsAnswers} from '../../base/kept.js';
 import {LocaleController} from '../../base/locale.js';
-import {checkMark, staleMark} from '../../base/marks.js';
 import {TickerController} from '../../base/ticker.js';
-import type {Invitation} from '../../queue/view.js';
 import {
   openOutbox,
   type Durability,
   type Outbox,
   type OutboxExport,
   type OutboxOptions,
+  type OutboxState,
 } from '../../services/outbox/outbox.js';
-import {markLevel, renderLevels} from '../levels.js';
-import {scaleOf, type Scale} from '../scale.js';
-import {newestInvitation, ratingOf, type KeptRating} from './kept-rating.js';
-import {counterOf, obstacleOf, type Obstacle} from './obstacle.js';
+import {markLevel, type LevelsView} from '../levels.js';
+import type {Reasons} from '../reasons.js';
+import {faceScaleOf, type Level, type Scale, type WholeScale} from '../scale.js';
+import type {FollowUp} from './follow-up.js';
+import type {Asked, KeptRating} from './kept-rating.js';
+import type {Obstacle} from './obstacle.js';
+import {Parts} from './parts.js';
 import {messages} from './rating-kiosk.messages.js';
 import {styles} from './rating-kiosk.styles.js';
+import {renderHeader, renderLoading, renderQuestion, renderRest, renderThanks, type Scene} from './screens.js';
 import {RatingSession, usualTimes, type Answer, type Phase, type SessionTimes} from './session.js';
+import {Standing} from './standing.js';
 import {RatingStore} from './store.js';
 import {VisitorLanguage} from './visitor-language.js';
 
@@ -35,6 +38,7 @@ export interface RatingTakenDetail {
  * @tag rating-kiosk
  * @slot pairing - For staff: what lets this machine into its hall, shown only while it may not take ratings.
  * @fires {CustomEvent<RatingTakenDetail>} rating-taken - A rating is written down. Says nothing of the answer. Bubbles.
+ * @fires {Event} kept-change - `kept` has changed: for the frame around it and for staff. Bubbles, composed.
  * @csspart office - The name of the office on the resting screen.
  * @csspart levels - The tiles.
  * @cssstate asking - A question is on screen.
@@ -43,7 +47,7 @@ export interface RatingTakenDetail {
  * @cssstate at-risk - Ratings are not kept in two stores here: for staff.
  * @cssstate backlog - Ratings wait to be sent: for staff.
  */
-export class RatingKiosk extends CounterElement {
+export class RatingKiosk extends CounterElement implements KeepsAnswers {
   static override readonly tag = 'rating-kiosk';
   static override readonly styles = styles;
 
@@ -56,26 +60,51 @@ export class RatingKiosk extends CounterElement {
   /** The counter it stands at: its id, or the name that is called out. */
   @property({reflect: true, useDefault: true}) counter = '';
 
-  /** The scale by its name (`faces-5`, `faces-3`) or as data. */
+  /** The scale: `faces-5`, `faces-4`, `faces-3`, `stars-5`, `recommend-10`, `effort-5`, or as data (JSON in the attribute). */
   @property() scale: string | Scale = 'faces-5';
 
   /** Always asks, also without a finished ticket. Such ratings are a series of their own. */
   @property({type: Boolean, reflect: true}) open = false;
 
+  /** The reasons offered after the rating, as data (JSON in the attribute); `none` asks for none. Nothing: the usual ones. */
+  @property() reasons: string | Reasons | null = null;
+
+  /** Whether a comment may be written besides. It is personal data, and on a kiosk it needs a keyboard on the page. */
+  @property({type: Boolean, reflect: true}) comments = false;
+
+  /** Whether the screen can be read aloud by a button, where the browser has a voice of the language. */
+  @property({type: Boolean, reflect: true}) voice = false;
+
+  /** The officer's name, where the office shows it. */
+  @property({attribute: 'officer-name'}) officerName = '';
+
+  /** Address of the officer's photo, where the office shows it. */
+  @property({attribute: 'officer-photo'}) officerPhoto = '';
+
+  /** Address of the page that takes ratings on a visitor's own phone: shown as a QR code beside the question. */
+  @property({attribute: 'phone-page'}) phonePage = '';
+
+  /** On a visitor's own phone: the one-use right to rate one ticket. It is asked about without a counter or a token. */
+  @property() invitation = '';
+
   readonly #locale = new LocaleController(this, messages);
-  readonly #hall = new HallController(this, () => this.#look());
   readonly #language = new VisitorLanguage(this);
-  readonly #store = new RatingStore({
+  readonly #parts = new Parts(this);
+  readonly #standing: Standing = new Standing(
+    this,
+    () => this.#store.memory,
+    () => this.#look(),
+  );
+  readonly #store: RatingStore = new RatingStore({
     open: (options) => this.openOutbox(options),
-    endpoint: () => this.#hall.hall?.ratings ?? null,
-    token: () => this.token,
-    changed: (rated) => {
-      const session = this.#session;
-      if (session?.phase === 'asking' && rated?.has(session.invitation?.token ?? '')) session.end();
-      this.#look();
-    },
+    endpoint: () => this.#standing.ratings,
+    token: () => (this.invitation ? '' : this.token),
+    asked: () => this.#asked,
+    changed: () => this.#storeChanged(),
   });
   #session: RatingSession | undefined;
+  #follow: FollowUp | undefined;
+  #kept: OutboxState | null = null;
   /** Which visit and phase the screen showed last. */
   #visit = 0;
   #phase: Phase = 'idle';
@@ -86,41 +115,41 @@ export class RatingKiosk extends CounterElement {
     new TickerController(this, () => this.#everySecond());
   }
 
+  /** What staff may know of what is kept; `null` before that is known, or where nothing is kept. */
+  get kept(): OutboxState | null {
+    return this.#kept;
+  }
+
   /** How safely a rating is kept on this device; `null` before that is known. For staff. */
   get durability(): Durability | null {
     return this.#store.outbox?.state.durability ?? null;
   }
 
-  /** Ratings not yet received by the server. For staff, never shown to visitors. */
+  /** Ratings and questions not yet received by the server. For staff, never shown to visitors. */
   get backlog(): number {
     return this.#store.outbox?.state.backlog ?? 0;
   }
 
   /** Everything this device keeps of ratings, to be carried away; `null` where no hall is named. */
-  async exportRatings(): Promise<OutboxExport<KeptRating> | null> {
+  async exportKept(): Promise<OutboxExport<KeptRating> | null> {
     return (await this.#store.outbox?.export()) ?? null;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#session = new RatingSession(
-      {
-        write: (answer, holdMilliseconds) => this.#write(answer, holdMilliseconds),
-        replace: (answer) => this.#store.outbox?.replace(answer.id, this.#rating(answer)) ?? Promise.resolve(false),
-        waitsForReceipt: () => this.durability === 'network',
-        taken: (answer) => this.#taken(answer),
-        changed: () => this.#sessionChanged(),
-      },
-      this.times,
-    );
+    document.addEventListener('visibilitychange', this.#onVisibility);
+    this.#startSession();
     this.#look();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#onVisibility);
     this.#session?.stop();
     this.#session = undefined;
     this.#store.close();
+    this.#standing.leave();
+    this.#parts.leave();
   }
 
   /** How long things last; tests shorten it. */
@@ -133,7 +162,8 @@ export class RatingKiosk extends CounterElement {
     return openOutbox(options);
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.#session && changed.has('invitation')) this.#startSession();
     this.#look();
   }
 
@@ -150,153 +180,81 @@ export class RatingKiosk extends CounterElement {
   }
 
   protected override render() {
-    const phase = this.#session?.phase ?? 'idle';
-    const obstacle = phase === 'idle' ? this.#obstacle : null; // who is answering may finish
-    const body = obstacle
-      ? this.#renderObstacle(obstacle)
-      : phase === 'idle'
-        ? this.#renderRest()
-        : phase === 'thanks'
-          ? this.#renderThanks()
-          : this.#renderQuestion();
+    const session = this.#session;
+    if (!session) return nothing;
+    const scene = {session, locale: this.#locale, counter: this.#standing.counterName};
     return html`
-      <section class="frame" @pointerdown=${this.#onPresence} @keydown=${this.#onKeydown} @click=${this.#onClick}>
-        ${this.#renderHeader(phase)} ${body}
+      <section
+        class="frame"
+        @pointerdown=${this.#onPresence}
+        @keydown=${this.#onKeydown}
+        @input=${this.#onPresence}
+        @click=${this.#onClick}
+      >
+        ${renderHeader({
+          ...scene,
+          office: this.#locale.pick(this.#standing.view?.hall.name),
+          service: this.#locale.pick(this.#standing.serviceOf(session.invitation)),
+          resting: session.phase === 'idle',
+          choose: (language) => this.#language.choose(language),
+          listen: this.#canListen ? () => this.#listen() : null,
+        })}
+        ${this.#renderBody(scene)}
         <p class="visually-hidden" role="status">${this.#said}</p>
       </section>
     `;
   }
 
-  #renderHeader(phase: string) {
-    const text = this.#locale.text;
-    const invitation = this.#session?.invitation;
-    const resting = phase === 'idle';
-    return html`
-      <header>
-        <p class="about">
-          ${
-            resting
-              ? html`<span part="office">${this.#locale.pick(this.#hall.view?.hall.name)}</span>`
-              : html`
-                  ${invitation ? html`<span>${text.number} <b>${invitation.number}</b></span>` : nothing}
-                  ${this.#counterName ? html`<span>${text.counter} <b>${this.#counterName}</b></span>` : nothing}
-                  ${invitation ? html`<span>${this.#service(invitation)}</span>` : nothing}
-                `
-          }
-        </p>
-        <div class="languages" role="group" aria-label=${text.language}>
-          ${this.#renderLanguage('vi', 'Tiếng Việt')} ${this.#renderLanguage('en', 'English')}
-        </div>
-      </header>
-    `;
+  #renderBody(scene: Scene) {
+    const {phase} = scene.session;
+    if (phase === 'thanks') return this.#renderThanks(scene);
+    const scale = this.#scale;
+    if (phase !== 'idle') return scale ? this.#renderQuestion(scene, scale) : nothing;
+    const obstacle = this.#obstacle; // who is answering may finish
+    if (obstacle) return this.#renderObstacle(scene, obstacle);
+    const {view, link, hall} = this.#standing;
+    return renderRest({...scene, hall, link, timeZone: view?.hall.timeZone});
   }
 
-  #renderLanguage(language: string, name: string) {
-    const current = this.#locale.language === language;
-    return html`<button
-      type="button"
-      lang=${language}
-      aria-pressed=${current ? 'true' : 'false'}
-      @click=${() => this.#language.choose(language)}
-    >
-      ${name}
-    </button>`;
+  #renderObstacle(scene: Scene, obstacle: Obstacle) {
+    const part = obstacle === 'loading' ? undefined : this.#parts.notice.wanted;
+    if (obstacle === 'loading' || !part) return renderLoading(scene);
+    const {language, text} = this.#locale;
+    return part.renderNotice({obstacle, counter: this.counter, language, text, again: () => this.#standing.again()});
   }
 
-  #renderObstacle(obstacle: Obstacle) {
-    const text = this.#locale.text;
-    const title = obstacle === 'unknownCounter' ? text.unknownCounter(this.counter) : text[obstacle];
-    return html`
-      <div class="body notice">
-        ${obstacle === 'loading' ? nothing : staleMark()}
-        <h1 tabindex="-1">${title}</h1>
-        <p class="detail">${text[`${obstacle}Detail`]}</p>
-        ${obstacle === 'forbidden' ? html`<slot name="pairing"></slot>` : nothing}
-      </div>
-      <footer></footer>
-    `;
+  #renderQuestion(scene: Scene, scale: WholeScale) {
+    const {text, language} = this.#locale;
+    const {invitation} = scene.session;
+    const {officerName, officerPhoto, phonePage} = this;
+    const wanted = officerName || officerPhoto || phonePage;
+    const view = {text, officerName, officerPhoto, phonePage};
+    const more = (levels: LevelsView) => this.#parts.more.wanted?.renderMoreLevels(levels, language);
+    return renderQuestion({
+      ...scene,
+      scale,
+      question: this.#question(scale),
+      sending: this.durability === 'network',
+      warning: this.times.warn / 1000,
+      aside: wanted
+        ? this.#parts.aside.wanted?.renderAside({...view, token: invitation?.token, number: invitation?.number ?? ''})
+        : nothing,
+      more,
+    });
   }
 
-  #renderRest() {
-    const {text} = this.#locale;
-    const {view, link, hall} = this.#hall;
-    const timeZone = view?.hall.timeZone;
-    const now = hall?.now() ?? Date.now();
-    const time = this.#locale.clock(now, timeZone);
-    const lost = link.state === 'stale';
-    return html`
-      <div class="body rest">
-        <p class="counter">${text.counter}<b>${this.#counterName}</b></p>
-        <div class="welcome">
-          <h1 tabindex="-1">${text.idle}</h1>
-          <p class="detail">${text.idleDetail}</p>
-        </div>
-        <p class="time">
-          <span class="clock">${digitCells(time)}</span>
-          <span class="date">${this.#locale.longDate(now, timeZone)}</span>
-        </p>
-      </div>
-      <footer>
-        ${
-          lost
-            ? html`<p class="lost">${staleMark()} ${text.stale(this.#locale.clock(link.since, timeZone))}</p>`
-            : html`<p>${text.privacy}</p>`
-        }
-      </footer>
-    `;
-  }
-
-  #renderQuestion() {
-    const {text} = this.#locale;
-    const session = this.#session!;
-    return html`
-      <div class="body question">
-        <h1 tabindex="-1">${text.question}</h1>
-        ${this.#renderLine(session)}
-        <fieldset class="levels" part="levels" aria-label=${text.levels} ?disabled=${!session.ready || !this.#store.known}>
-          ${renderLevels({
-            levels: scaleOf(this.scale).levels,
-            chosen: session.score,
-            word: (level) => this.#locale.pick(level.word),
-            label: text.level,
-            number: (score) => this.#locale.number(score),
-          })}
-        </fieldset>
-      </div>
-      <footer>
-        ${
-          session.closing
-            ? html`<p>${text.closing(this.#locale.number(this.times.warn / 1000))}</p>
-                <button type="button" class="button" @click=${() => session.stay()}>${text.moreTime}</button>`
-            : html`<p>${text.privacy}</p>`
-        }
-      </footer>
-    `;
-  }
-
-  /** The line under the question: what to do, that it is written down, or that it is not. */
-  #renderLine({phase, trouble}: RatingSession) {
-    const {text} = this.#locale;
-    if (trouble) return html`<p class="line trouble">${staleMark()}<span>${text[trouble]}</span></p>`;
-    if (phase === 'chosen') return html`<p class="line recorded">${checkMark()}<span>${text.recorded}</span></p>`;
-    if (phase === 'writing' && this.durability === 'network') return html`<p class="line">${text.sending}</p>`;
-    return html`<p class="line">${text.hint(this.#counterName)}</p>`;
-  }
-
-  /** One picture for every answer: nothing here depends on it. */
-  #renderThanks(): TemplateResult {
-    const {text} = this.#locale;
-    return html`
-      <div class="body notice thanks">
-        ${checkMark()}
-        <h1 tabindex="-1">${text.thanks}</h1>
-        <p class="detail">${text.thanksDetail}</p>
-      </div>
-      <footer>
-        <p>${text.closesSoon}</p>
-        <button type="button" class="button" @click=${() => this.#session?.end()}>${text.done}</button>
-      </footer>
-    `;
+  #renderThanks(scene: Scene) {
+    const follow = this.#follow;
+    const text = this.#followText;
+    return renderThanks({
+      ...scene,
+      warning: this.times.warn / 1000,
+      follow:
+        follow && text
+          ? {body: follow.render(text, this.#pick), button: this.comments ? follow.renderSwitch(text) : html`<p></p>`}
+          : null,
+      done: () => this.#done(),
+    });
   }
 
   #onPresence(): void {
@@ -308,70 +266,155 @@ export class RatingKiosk extends CounterElement {
   #onKeydown({key, target}: KeyboardEvent): void {
     this.#session?.stay();
     this.#browsing = key.startsWith('Arrow');
-    if (key === 'Enter' && target instanceof HTMLInputElement) this.#session?.choose(Number(target.value));
+    if (key === 'Enter' && isLevel(target)) this.#session?.choose(Number(target.value));
   }
   #browsing = false;
 
   /** A click and not a change: the tile under the mark of the arrow keys can be tapped too. */
   #onClick({target}: Event): void {
-    if (target instanceof HTMLInputElement && !this.#browsing) this.#session?.choose(Number(target.value));
+    if (isLevel(target) && !this.#browsing) this.#session?.choose(Number(target.value));
+  }
+
+  /** The visitor put the phone away: what is written goes out. */
+  readonly #onVisibility = (): void => {
+    if (document.hidden && this.invitation) this.#session?.release();
+  };
+
+  #done(): void {
+    const {id} = this.#session?.answer ?? {};
+    if (this.#follow && id) this.#session?.add(this.#follow.said(true));
+    this.#session?.end();
+  }
+
+  #startSession(): void {
+    this.#session?.stop();
+    this.#session = new RatingSession(
+      {
+        write: (answer, holdMilliseconds) => this.#store.write(answer, holdMilliseconds),
+        replace: (answer, holdMilliseconds) => this.#store.replace(answer, holdMilliseconds),
+        waitsForReceipt: () => this.durability === 'network',
+        follows: () => this.#parts.follow.now?.asksReasons(this.reasons) ?? false,
+        taken: (answer) => this.#taken(answer),
+        asked: (invitation, shownAt) => this.#store.asked(invitation, shownAt),
+        stayed: () => this.#store.stayed(),
+        ended: (outcome) => this.#store.ended(outcome),
+        changed: () => this.#sessionChanged(),
+      },
+      this.times,
+      Boolean(this.invitation),
+    );
   }
 
   #sessionChanged(): void {
-    const {visit, phase} = this.#session!;
-    if (visit !== this.#visit && this.#phase !== 'idle') this.#language.restore();
+    const session = this.#session!;
+    const {visit, phase} = session;
+    if (visit !== this.#visit) this.#nextVisitor();
     this.#visit = visit;
     this.#phase = phase;
+    if (session.following && !this.#follow && this.#parts.follow.now && this.#scale) {
+      this.#follow = new this.#parts.follow.now.FollowUp(
+        this.reasons,
+        this.#scale,
+        session.answer?.score ?? 0,
+        (extra) => {
+          if (extra) session.add(extra);
+          session.stay();
+          this.requestUpdate();
+        },
+      );
+    }
     this.#look();
+  }
+
+  /** Nothing of the last visitor stays: no draft, no language, no voice. */
+  #nextVisitor(): void {
+    this.#follow = undefined;
+    if (this.#phase === 'idle') return;
+    this.#language.restore();
+    this.#parts.hush();
+    if (this.invitation && this.#phase !== 'asking') this.#standing.answered = true;
+  }
+
+  #storeChanged(): void {
+    this.#tellKept();
+    this.#look();
+  }
+
+  /** Tells the frame around it when what is kept has changed. */
+  #tellKept(): void {
+    const next = this.#store.known ? (this.#store.outbox?.state ?? null) : null;
+    if (next === this.#kept) return;
+    this.#kept = next;
+    tellKept(this);
   }
 
   /** Which invitation stands, which screen shows it. Runs after every change of hall, session and properties. */
   #look(): void {
     const session = this.#session;
     if (!session || !this.isConnected) return;
-    this.#store.open(this.#storeName);
+    this.#standing.look();
+    this.#parts.listen(this);
+    this.#store.open(this.#standing.storeName);
     this.requestUpdate();
+    const {phase} = session;
     if (this.#obstacle) {
-      if (session.phase === 'asking') session.end();
-      return;
-    }
-    const invitations = this.#hall.view?.invitations ?? [];
-    const next = newestInvitation(invitations, this.#counterId, this.#hall.hall?.now() ?? 0, this.#store.handled);
-    const resting = session.phase === 'idle' || session.phase === 'asking';
-    if (next && resting) {
-      this.#store.handled.add(next.token);
-      session.ask(next);
-    } else if (session.phase === 'idle' && this.open) session.ask(null);
-    else if (session.phase === 'asking' && this.#withdrawn(session, invitations)) session.end();
+      if (phase === 'asking') session.end('withdrawn');
+    } else if (this.#store.known && (phase === 'idle' || phase === 'asking')) this.#ask(session);
   }
 
-  /** Undone by the officer, or rated elsewhere. */
-  #withdrawn({invitation}: RatingSession, invitations: readonly Invitation[]): boolean {
-    if (!invitation) return !this.open;
-    if (invitation.counter !== this.#counterId) return true;
-    return this.#hall.link.state === 'live' && !invitations.some(({token}) => token === invitation.token);
+  #ask(session: RatingSession): void {
+    const next = this.#standing.next(session);
+    const open = session.phase === 'idle' && this.open && !this.invitation;
+    if (next) this.#store.memory.ask(next);
+    else if (session.phase === 'asking' && this.#standing.withdrawn(session)) session.end('withdrawn');
+    if (!next && !open) return;
+    if (this.reasons !== 'none') void this.#parts.follow.wanted; // on its way while the question is read
+    session.ask(next);
   }
 
   get #obstacle(): Obstacle | null {
-    const {hall, counter, open} = this;
-    const {view, link} = this.#hall;
-    return obstacleOf({hall, counter, open, view, link});
+    return this.#standing.obstacle ?? (this.#scale ? null : 'loading');
   }
 
-  get #counterRow() {
-    return counterOf(this.#hall.view, this.counter);
+  /** The scale; nothing while a rarer one is being loaded. */
+  get #scale(): WholeScale | undefined {
+    return faceScaleOf(this.scale) ?? this.#parts.more.wanted?.scaleOf(this.scale);
   }
 
-  get #counterId(): string {
-    return this.#counterRow?.id ?? this.counter;
+  #question({question}: WholeScale): string {
+    return this.#locale.pick(question) || this.#locale.text.question;
   }
 
-  get #counterName(): string {
-    return this.#counterRow?.name ?? this.counter;
+  get #asked(): Asked {
+    const scale = this.#scale!; // nothing is asked without it
+    const channel = this.invitation ? 'phone' : 'counter';
+    return {scale, counter: this.#standing.counterId, language: this.#locale.language, channel};
   }
 
-  #service({service}: Invitation): string {
-    return this.#locale.pick(this.#hall.view?.services.find(({id}) => id === service)?.name);
+  /** The messages of the reasons under those that the page registered. */
+  get #followText() {
+    const all = this.#parts.follow.now?.followUpMessages;
+    return all && {...(this.#locale.language === 'vi' ? all.vi : all.en), ...this.#locale.text};
+  }
+
+  readonly #pick = (word: Level['word']): string => this.#locale.pick(word);
+
+  get #canListen(): boolean {
+    const talks = this.#session?.phase === 'asking' || this.#session?.phase === 'thanks';
+    return this.voice && talks && (this.#parts.voice.now?.canSpeak(this.#locale.language) ?? false);
+  }
+
+  /** Reads the screen; nothing waits for it. */
+  #listen(): void {
+    const {text, language} = this.#locale;
+    const follow = this.#follow;
+    const said = this.#followText;
+    const thanks = [text.thanks, text.thanksDetail, ...(follow && said ? [said.why, said.whyHint] : [])];
+    const question = [this.#question(this.#scale!), text.hint(this.#standing.counterName)];
+    const asking = this.#session?.phase === 'asking';
+    const choices = asking ? this.#scale!.levels : (follow?.list ?? []);
+    const words = choices.map(({word}) => this.#locale.pick(word));
+    this.#parts.voice.now?.read(asking ? question : thanks, words, language);
   }
 
   /** What is said aloud by a screen reader when it changes. */
@@ -380,8 +423,8 @@ export class RatingKiosk extends CounterElement {
     const session = this.#session;
     if (session?.trouble) return text[session.trouble];
     if (session?.phase === 'chosen') return text.recorded;
-    if (session?.phase === 'thanks') return `${text.thanks} ${text.thanksDetail}`;
     if (session?.closing) return text.closing(this.#locale.number(this.times.warn / 1000));
+    if (session?.phase === 'thanks') return `${text.thanks} ${text.thanksDetail}`;
     return '';
   }
 
@@ -398,34 +441,25 @@ export class RatingKiosk extends CounterElement {
 
   /** What of the time is shown. */
   #everySecond(): unknown {
-    const resting = this.#session?.phase === 'idle';
-    if (resting) this.#language.restoreIfOld();
-    return resting ? this.#locale.clock(this.#hall.hall?.now() ?? Date.now()) : '';
-  }
-
-  #rating(answer: Answer): KeptRating {
-    return ratingOf(answer, scaleOf(this.scale), this.#counterId, this.#locale.language);
-  }
-
-  #write(answer: Answer, holdMilliseconds: number): Promise<unknown> {
-    const {outbox} = this.#store;
-    if (!outbox) return Promise.reject(new Error('Nowhere to keep a rating.'));
-    return outbox.put(this.#rating(answer), {id: answer.id, holdMilliseconds});
+    const session = this.#session;
+    const resting = session?.phase === 'idle';
+    if (resting || (session?.phase === 'asking' && !session.invitation)) this.#language.restoreIfOld();
+    return resting ? this.#locale.clock(this.#standing.hall?.now() ?? Date.now()) : '';
   }
 
   #taken({id, invitation}: Answer): void {
-    const {hall} = this.#hall;
+    const {hall} = this.#standing;
+    if (invitation) this.#store.memory.rated.add(invitation.token);
     if (hall?.local && invitation) {
       // Written down already: should the hall not hear of it, the outbox still knows the token.
       hall.send({type: 'useRatingToken', token: invitation.token}, {key: id}).catch(() => undefined);
     }
     this.dispatchEvent(new CustomEvent<RatingTakenDetail>('rating-taken', {bubbles: true, detail: {id}}));
   }
+}
 
-  get #storeName(): string {
-    if (!this.hall) return this.open ? 'ratings' : '';
-    return `ratings ${this.#hall.hall?.ratings ?? this.hall}`;
-  }
+function isLevel(target: EventTarget | null): target is HTMLInputElement {
+  return target instanceof HTMLInputElement && target.name === 'level';
 }
 
 declare global {
@@ -434,5 +468,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     'rating-taken': CustomEvent<RatingTakenDetail>;
+    'kept-change': Event;
   }
 }

@@ -1,5 +1,6 @@
 import {newId} from '../../core/ids.js';
 import type {Invitation} from '../../queue/view.js';
+import type {Question} from '../rating.js';
 
 /** How long each part of a visit lasts, in milliseconds. */
 export interface SessionTimes {
@@ -8,9 +9,11 @@ export interface SessionTimes {
   /** In which a later tap replaces the first. */
   change: number;
   thanks: number;
+  /** In which nobody has touched the reasons after the thanks. */
+  followUp: number;
   /** In which nobody has answered; then the question closes. */
   answer: number;
-  /** How long before that it says so. */
+  /** How long before either end it says so. */
   warn: number;
   /** After an open rating: further ones are kept and flagged, not counted. */
   coolDown: number;
@@ -20,6 +23,7 @@ export const usualTimes: SessionTimes = {
   settle: 400,
   change: 3000,
   thanks: 6000,
+  followUp: 45_000,
   answer: 60_000,
   warn: 20_000,
   coolDown: 10_000,
@@ -27,6 +31,13 @@ export const usualTimes: SessionTimes = {
 
 /** Where a visit stands. `writing` lasts until the rating is written down; nobody is thanked before. */
 export type Phase = 'idle' | 'asking' | 'writing' | 'chosen' | 'thanks';
+
+/** What a visitor says besides. */
+export interface Extra {
+  reasons: readonly string[];
+  reasonsWording: string;
+  comment?: string;
+}
 
 /** One answer to be written down. */
 export interface Answer {
@@ -37,21 +48,33 @@ export interface Answer {
   answeredAt: number;
   /** It came in the cool-down: kept, not counted. */
   repeated: boolean;
+  extra?: Extra;
 }
 
 /** What a session needs of its surroundings. */
 export interface SessionPlace {
   /** Writes an answer down; rejects when it could not. */
   write(answer: Answer, hold: number): Promise<unknown>;
-  /** Replaces it under the same id; `false` when it was too late. */
-  replace(answer: Answer): Promise<boolean>;
+  /** Replaces it under the same id, with a hold that begins anew where one is given; `false` when it was too late. */
+  replace(answer: Answer, hold?: number): Promise<boolean>;
   /** True where nothing can be kept here: the answer goes out once it is final, and thanks wait for the receipt. */
   waitsForReceipt(): boolean;
+  /** Whether reasons can be asked for after this score. */
+  follows(score: number): boolean;
   /** Called once a rating is written down. */
   taken(answer: Answer): void;
+  /** A question was put. */
+  asked(invitation: Invitation | null, shownAt: number): void;
+  /** Somebody asked for more time. */
+  stayed(): void;
+  /** What became of it. */
+  ended(outcome: Question['outcome']): void;
   /** Called after every change. */
   changed(): void;
 }
+
+/** A crash between the rating and the last word about it: what was tapped goes out this long after it should have. */
+const slack = 15_000;
 
 /** One visitor after another at one pad: asked, written down, thanked, forgotten. One rating a session, whatever is tapped. */
 export class RatingSession {
@@ -63,22 +86,28 @@ export class RatingSession {
   score: number | null = null;
   /** What went wrong with the last tap. */
   trouble: 'refused' | 'unchanged' | null = null;
-  /** True when the question is about to close. */
+  /** True when the screen is about to close. */
   closing = false;
   /** Whether a tap is taken. */
   ready = false;
+  /** Whether the thanks stand with reasons to choose from. */
+  following = false;
 
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #answer: Answer | null = null;
   #written: number | null = null;
+  #extra: Extra | undefined;
   #open = true;
   #busy = false;
+  #touched = false;
   #shownAt = 0;
   #coolUntil = 0;
 
   constructor(
     private readonly place: SessionPlace,
     private readonly times: SessionTimes,
+    /** A visitor's own phone: nobody else waits for it, so nothing closes by itself. */
+    readonly personal = false,
   ) {}
 
   /** Puts the question, about a ticket or (open series) about none. */
@@ -91,21 +120,17 @@ export class RatingSession {
       this.ready = true;
       this.place.changed();
     });
-    this.stay();
+    this.place.asked(invitation, this.#shownAt);
+    this.#wait();
     this.place.changed();
   }
 
-  /** Somebody is there: the question stays for its full time again. */
+  /** Somebody is there: the screen stays for its full time again. */
   stay(): void {
-    if (this.phase !== 'asking' || !this.invitation) return;
-    const {answer, warn} = this.times;
-    if (this.closing) this.place.changed();
-    this.closing = false;
-    this.#after('warn', answer - warn, () => {
-      this.closing = true;
-      this.place.changed();
-    });
-    this.#after('answer', answer, () => this.end());
+    this.#touched = true;
+    if (this.closing) this.place.stayed();
+    if (this.closing && this.following) this.#renew();
+    this.#wait();
   }
 
   /** A level was tapped. The same one again changes nothing. */
@@ -118,15 +143,49 @@ export class RatingSession {
     this.place.changed();
   }
 
+  /** Reasons, and at the end a comment, under the same id. */
+  add(extra: Extra): void {
+    if (!this.following) return;
+    this.#extra = extra;
+    this.#renew();
+  }
+
   /** Back to rest. Ends the thanks early, and a question that is no longer asked. */
-  end(): void {
-    this.#reset();
+  end(outcome?: Question['outcome']): void {
+    this.#reset(outcome);
     this.place.changed();
   }
 
   /** The pad leaves the page. */
   stop(): void {
     this.#reset();
+  }
+
+  /** What is written may go out now: the visitor put the phone away. */
+  release(): void {
+    const {answer} = this;
+    if (answer && this.#written !== null && !this.place.waitsForReceipt()) {
+      const score = this.score ?? answer.score; // the last tap may still be on its way
+      this.place.replace({...answer, score}, 0).catch(() => false); // what was tapped is kept, and goes out when its hold is over
+    }
+  }
+
+  /** The answer as it is written down. */
+  get answer(): Answer | null {
+    return this.#answer && {...this.#answer, score: this.#written ?? 0, ...(this.#extra && {extra: this.#extra})};
+  }
+
+  #wait(): void {
+    const {answer, followUp, warn} = this.times;
+    const lasts = this.following ? followUp : this.phase === 'asking' && this.invitation ? answer : 0;
+    if (!lasts || this.personal) return;
+    if (this.closing) this.place.changed();
+    this.closing = false;
+    this.#after('warn', lasts - warn, () => {
+      this.closing = true;
+      this.place.changed();
+    });
+    this.#after('answer', lasts, () => this.end());
   }
 
   #begin(): void {
@@ -158,13 +217,13 @@ export class RatingSession {
     if (!answer || (this.#open && this.place.waitsForReceipt())) return;
     this.#busy = true;
     try {
-      while (answer === this.#answer && this.score !== null && this.#written !== this.score) {
+      while (answer.id === this.#answer?.id && this.score !== null && this.#written !== this.score) {
         await this.#writeOnce({...answer, score: this.score, answeredAt: Date.now()});
       }
     } catch {
-      if (answer === this.#answer) this.#fail();
+      if (answer.id === this.#answer?.id) this.#fail();
     }
-    if (answer !== this.#answer) return;
+    if (answer.id !== this.#answer?.id) return;
     this.#busy = false;
     if (!this.#open && this.phase === 'chosen') this.#thank();
     else this.place.changed();
@@ -172,11 +231,13 @@ export class RatingSession {
 
   async #writeOnce(answer: Answer): Promise<void> {
     const first = this.#written === null;
-    if (first) await this.place.write(answer, this.#open ? this.times.change : 0);
+    if (first) await this.place.write(answer, this.place.waitsForReceipt() ? 0 : this.#hold + this.times.change);
     const replaced = first || (await this.place.replace(answer));
     if (first) this.place.taken(answer);
     if (answer.id !== this.#answer?.id) return;
+    if (first) this.place.ended('answered');
     if (!replaced) return this.#fail();
+    this.#answer = answer;
     this.#written = answer.score;
     this.phase = 'chosen';
     this.place.changed();
@@ -191,24 +252,40 @@ export class RatingSession {
     this.#open = true;
     this.#answer = null;
     this.#busy = false;
-    this.stay();
+    this.#wait();
     this.place.changed();
   }
 
   #thank(): void {
+    this.following = this.#written !== null && !this.place.waitsForReceipt() && this.place.follows(this.#written);
     this.phase = 'thanks';
     this.score = null;
     this.ready = false;
     this.trouble = null;
-    this.#after('thanks', this.times.thanks, () => {
-      this.#coolUntil = Date.now() + this.times.coolDown;
-      this.end();
-    });
+    this.#touched = false;
+    if (this.following) this.#wait();
+    else {
+      this.release();
+      if (!this.personal) this.#after('thanks', this.times.thanks, () => this.end());
+    }
     this.place.changed();
   }
 
-  #reset(): void {
+  get #hold(): number {
+    return this.times.followUp + slack;
+  }
+
+  /** What was said so far is written down, and stays held for as long as more may come. */
+  #renew(): void {
+    const {answer} = this;
+    if (answer) this.place.replace(answer, this.#hold).catch(() => false);
+  }
+
+  #reset(outcome?: Question['outcome']): void {
     this.#forget(...this.#timers.keys());
+    if (this.phase === 'asking') this.place.ended(outcome ?? (this.#touched ? 'walked-away' : 'timed-out'));
+    if (this.phase === 'chosen' || this.following) this.release();
+    if (this.phase === 'thanks') this.#coolUntil = Date.now() + this.times.coolDown;
     this.visit++;
     this.phase = 'idle';
     this.invitation = null;
@@ -216,10 +293,13 @@ export class RatingSession {
     this.trouble = null;
     this.closing = false;
     this.ready = false;
+    this.following = false;
     this.#answer = null;
     this.#written = null;
+    this.#extra = undefined;
     this.#open = true;
     this.#busy = false;
+    this.#touched = false;
   }
 
   #after(name: string, milliseconds: number, then: () => void): void {

@@ -1,9 +1,9 @@
 import {css} from 'lit';
-import {lightTokens} from '../../base/tokens.js';
+import {plainTokens} from '../../base/tokens.js';
 import {levelsInColumn, levelStyles} from '../levels.styles.js';
 
 export const styles = [
-  ...lightTokens,
+  ...plainTokens,
   ...levelStyles,
   css`
     :host {

@@ -1,9 +1,10 @@
 import {html, LitElement, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import {CounterElement, internals} from '../../base/counter-element.js';
-import {LocaleController} from '../../base/locale.js';
-import {markLevel, renderLevels} from '../levels.js';
-import {scaleOf, usableLevels, type Level, type Scale} from '../scale.js';
+import {addStyles, Late} from '../../base/late.js';
+import {WordsController} from '../../base/words.js';
+import {isPlain, markLevel, renderLevels} from '../levels.js';
+import {faceScaleOf, usableLevels, type Level, type Scale, type WholeScale} from '../scale.js';
 import {messages} from './rating-pad.messages.js';
 import {styles} from './rating-pad.styles.js';
 
@@ -33,7 +34,7 @@ export class RatingPad extends CounterElement {
   /** The question asked. */
   @property() question = '';
 
-  /** The scale by its name (`faces-5`, `faces-3`) or as data. */
+  /** The scale: `faces-5`, `faces-4`, `faces-3`, `stars-5`, `recommend-10`, `effort-5`, or as data (JSON in the attribute). */
   @property() scale: string | Scale = 'faces-5';
 
   /** The levels, lowest first, where they are none of a scale's. */
@@ -72,7 +73,12 @@ export class RatingPad extends CounterElement {
   }
   #value: number | null = null;
 
-  readonly #locale = new LocaleController(this, messages);
+  readonly #words = new WordsController(this, messages);
+  readonly #more = new Late(
+    this,
+    () => import('../more-levels.js'),
+    ({moreLevelStyles}) => addStyles(this.renderRoot, moreLevelStyles('(max-width: 599.98px)')),
+  );
 
   /** The form it belongs to, or `null`. */
   get form(): HTMLFormElement | null {
@@ -125,21 +131,29 @@ export class RatingPad extends CounterElement {
   }
 
   protected override render() {
-    const text = this.#locale.text;
+    const {text} = this.#words;
+    const scale = this.#scale;
+    const question = this.question || this.#words.pick(scale?.question) || text.question;
     return html`
       <fieldset ?disabled=${this.matches(':disabled')} aria-required=${this.required ? 'true' : 'false'} role="radiogroup">
-        <legend><slot name="question">${this.question || text.question}</slot></legend>
+        <legend><slot name="question">${question}</slot></legend>
         <div class="levels" part="levels" @input=${this.#onInput} @change=${this.#onChange}>
-          ${renderLevels({
-            levels: this.#levels,
-            chosen: this.value,
-            word: (level) => this.#locale.pick(level.word),
-            label: text.level,
-            number: (score) => this.#locale.number(score),
-          })}
+          ${scale && this.#renderLevels(scale)}
         </div>
       </fieldset>
     `;
+  }
+
+  #renderLevels(scale: WholeScale) {
+    const {language} = this.#words;
+    const view = {
+      scale,
+      chosen: this.value,
+      word: (level: Level) => this.#words.pick(level.word),
+      label: this.#words.text.level,
+      number: (score: number) => score.toLocaleString(language),
+    };
+    return isPlain(scale) ? renderLevels(view) : this.#more.wanted?.renderMoreLevels(view, language);
   }
 
   /** A page that comes back from the browser's memory must not show the last visitor's choice either. */
@@ -155,9 +169,11 @@ export class RatingPad extends CounterElement {
     this.dispatchEvent(new Event('change', {bubbles: true})); // the inner one is not composed
   }
 
-  get #levels(): readonly Level[] {
-    const own = usableLevels(this.levels);
-    return own.length > 0 ? own : scaleOf(this.scale).levels;
+  /** The scale; nothing while its name is being looked up. */
+  get #scale(): WholeScale | undefined {
+    const levels = usableLevels(this.levels);
+    const scale = faceScaleOf(this.scale) ?? this.#more.wanted?.scaleOf(this.scale);
+    return levels.length > 0 ? {...(scale ?? faceScaleOf('')!), levels} : scale;
   }
 
   #syncForm(): void {
@@ -165,7 +181,7 @@ export class RatingPad extends CounterElement {
     this[internals].setFormValue(this.value === null ? null : String(this.value));
     this[internals].setValidity(
       missing ? {valueMissing: true} : {},
-      missing ? this.#locale.text.missing : '',
+      missing ? this.#words.text.missing : '',
       this.renderRoot?.querySelector('input') ?? undefined,
     );
   }

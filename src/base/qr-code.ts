@@ -1,5 +1,5 @@
 import {svg, html, type TemplateResult} from 'lit';
-import {drawQr} from '../../core/qr.js';
+import {drawQr} from '../core/qr.js';
 
 /** A QR code, black on white whatever the theme; `null` for what does not fit into one. */
 export function qrCode(address: string | null, label: string): TemplateResult | null {

@@ -1,0 +1,58 @@
+import type {LitElement} from 'lit';
+import {addStyles, Late} from '../../base/late.js';
+
+type Host = LitElement & {readonly voice: boolean};
+
+/**
+ * What comes after the element itself: rarer scales, reasons, what stands beside the question, notices for staff, the
+ * voice. A rating is taken, kept and thanked for without any of them.
+ */
+export class Parts {
+  readonly more: Late<typeof import('../more-levels.js')>;
+  readonly follow: Late<typeof import('./follow-up.js')>;
+  readonly aside: Late<typeof import('./aside.js')>;
+  readonly notice: Late<typeof import('./notice.js')>;
+  readonly voice: Late<typeof import('./listening.js')>;
+  #stopVoices: (() => void) | undefined;
+
+  constructor(host: Host) {
+    this.more = new Late(
+      host,
+      () => import('../more-levels.js'),
+      ({moreLevelStyles}) => addStyles(host.renderRoot, moreLevelStyles('(orientation: portrait)')),
+    );
+    this.follow = new Late(
+      host,
+      () => import('./follow-up.js'),
+      ({followUpStyles}) => addStyles(host.renderRoot, followUpStyles),
+    );
+    this.aside = new Late(
+      host,
+      () => import('./aside.js'),
+      ({asideStyles}) => addStyles(host.renderRoot, asideStyles),
+    );
+    this.notice = new Late(host, () => import('./notice.js'));
+    this.voice = new Late(
+      host,
+      () => import('./listening.js'),
+      () => this.listen(host),
+    );
+  }
+
+  /** Voices come and go while the page is open. */
+  listen(host: Host): void {
+    if (host.isConnected && host.voice) {
+      this.#stopVoices ??= this.voice.wanted?.voicesChanged(() => host.requestUpdate());
+    }
+  }
+
+  hush(): void {
+    this.voice.now?.hush();
+  }
+
+  leave(): void {
+    this.hush();
+    this.#stopVoices?.();
+    this.#stopVoices = undefined;
+  }
+}

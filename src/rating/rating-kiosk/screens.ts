@@ -1,0 +1,188 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {digitCells} from '../../base/digits.js';
+import type {LocaleController} from '../../base/locale.js';
+import {checkMark, soundMark, staleMark} from '../../base/marks.js';
+import type {Hall, HallLink} from '../../services/hall/hall.js';
+import {isPlain, renderLevels, type LevelsView} from '../levels.js';
+import type {WholeScale} from '../scale.js';
+import type {messages} from './rating-kiosk.messages.js';
+import type {RatingSession} from './session.js';
+
+/* What stands on the screen of each phase. Everything is told to these functions; they keep nothing. */
+
+/** What all screens are made of. */
+export interface Scene {
+  session: RatingSession;
+  locale: LocaleController<(typeof messages)['vi']>;
+  /** The name of the counter, as it is called out. */
+  counter: string;
+}
+
+export interface HeaderView extends Scene {
+  office: string;
+  service: string;
+  resting: boolean;
+  choose: (language: string) => void;
+  /** Reads the screen aloud, where a voice is there. */
+  listen: (() => void) | null;
+}
+
+/** Whom it is about, the languages, the voice. */
+export function renderHeader({session, locale, counter, office, service, resting, choose, listen}: HeaderView) {
+  const {text} = locale;
+  const {invitation} = session;
+  const about = resting
+    ? html`<span part="office">${office}</span>`
+    : html`
+        ${invitation ? html`<span>${text.number} <b>${invitation.number}</b></span>` : nothing}
+        ${counter ? html`<span>${text.counter} <b>${counter}</b></span>` : nothing}
+        ${service ? html`<span>${service}</span>` : nothing}
+      `;
+  const language = (code: string, name: string) => html`<button
+    type="button"
+    lang=${code}
+    aria-pressed=${locale.language === code ? 'true' : 'false'}
+    @click=${() => choose(code)}
+  >
+    ${name}
+  </button>`;
+  return html`
+    <header>
+      <p class="about">${about}</p>
+      ${
+        listen
+          ? html`<button type="button" class="listen" @click=${listen}>${soundMark()} <span>${text.listen}</span></button>`
+          : nothing
+      }
+      <div class="languages" role="group" aria-label=${text.language}>
+        ${language('vi', 'Tiếng Việt')} ${language('en', 'English')}
+      </div>
+    </header>
+  `;
+}
+
+export interface RestView extends Scene {
+  hall: Hall | null;
+  link: HallLink;
+  timeZone: string | undefined;
+}
+
+/** Nobody is to be asked. */
+export function renderRest({locale, counter, hall, link, timeZone}: RestView) {
+  const {text} = locale;
+  const now = hall?.now() ?? Date.now();
+  const foot =
+    link.state === 'stale'
+      ? html`<p class="lost">${staleMark()} ${text.stale(locale.clock(link.since, timeZone))}</p>`
+      : html`<p>${text.privacy}</p>`;
+  return html`
+    <div class="body rest">
+      <p class="counter">${text.counter}<b>${counter}</b></p>
+      <div class="welcome">
+        <h1 tabindex="-1">${text.idle}</h1>
+        <p class="detail">${text.idleDetail}</p>
+      </div>
+      <p class="time">
+        <span class="clock">${digitCells(locale.clock(now, timeZone))}</span>
+        <span class="date">${locale.longDate(now, timeZone)}</span>
+      </p>
+    </div>
+    <footer>${foot}</footer>
+  `;
+}
+
+export interface QuestionView extends Scene {
+  scale: WholeScale;
+  question: string;
+  sending: boolean;
+  /** Seconds of the warning before it closes. */
+  warning: number;
+  /** The officer, and the way to answer by phone. */
+  aside: unknown;
+  more: ((view: LevelsView) => unknown) | undefined;
+}
+
+/** The question and its levels. */
+export function renderQuestion(view: QuestionView) {
+  const {session, locale, scale, question, aside, more} = view;
+  const {text} = locale;
+  const levels: LevelsView = {
+    scale,
+    chosen: session.score,
+    word: (level) => locale.pick(level.word),
+    label: text.level,
+    number: (score) => locale.number(score),
+  };
+  return html`
+    <div class="body question">
+      <div class="top">
+        <div>
+          <h1 tabindex="-1">${question}</h1>
+          ${renderLine(view)}
+        </div>
+        ${aside}
+      </div>
+      <fieldset class="levels" part="levels" aria-label=${text.levels} ?disabled=${!session.ready}>
+        ${isPlain(scale) ? renderLevels(levels) : more?.(levels)}
+      </fieldset>
+    </div>
+    <footer>${session.closing ? renderClosing(view, view.warning) : html`<p>${text.privacy}</p>`}</footer>
+  `;
+}
+
+/** The line under the question: what to do, that it is written down, or that it is not. */
+function renderLine({session: {phase, trouble}, locale: {text}, counter, sending}: QuestionView) {
+  if (trouble) return html`<p class="line trouble">${staleMark()}<span>${text[trouble]}</span></p>`;
+  if (phase === 'chosen') return html`<p class="line recorded">${checkMark()}<span>${text.recorded}</span></p>`;
+  if (phase === 'writing' && sending) return html`<p class="line">${text.sending}</p>`;
+  return html`<p class="line">${text.hint(counter)}</p>`;
+}
+
+function renderClosing({session, locale}: Scene, seconds: number) {
+  const {text} = locale;
+  return html`<p>${text.closing(locale.number(seconds))}</p>
+    <button type="button" class="button" @click=${() => session.stay()}>${text.moreTime}</button>`;
+}
+
+export interface ThanksView extends Scene {
+  warning: number;
+  /** What may be said besides, and the button for another way to say it. */
+  follow: {body: unknown; button: unknown} | null;
+  done: () => void;
+}
+
+/** One picture for every answer: nothing here depends on it, but for the names of reasons. */
+export function renderThanks(view: ThanksView): TemplateResult {
+  const {session, locale, follow, done, warning} = view;
+  const {text} = locale;
+  const close = html`<button type="button" class="button" @click=${done}>${text.done}</button>`;
+  if (!follow) {
+    return html`
+      <div class="body notice thanks">
+        ${checkMark()}
+        <h1 tabindex="-1">${text.thanks}</h1>
+        <p class="detail">${text.thanksDetail}</p>
+      </div>
+      <footer>
+        <p>${session.personal ? nothing : text.closesSoon}</p>
+        ${close}
+      </footer>
+    `;
+  }
+  return html`
+    <div class="body follow">
+      <h1 tabindex="-1">${text.thanks}</h1>
+      <p class="detail">${text.thanksDetail}</p>
+      ${follow.body}
+    </div>
+    <footer>${session.closing ? renderClosing(view, warning) : follow.button} ${close}</footer>
+  `;
+}
+
+/** What stands there until it is known what else. */
+export function renderLoading({locale: {text}}: Scene) {
+  return html`<div class="body notice">
+    <h1 tabindex="-1">${text.loading}</h1>
+    <p class="detail">${text.loadingDetail}</p>
+  </div>`;
+}
