@@ -1,26 +1,75 @@
 import assert from 'node:assert/strict';
+import {once} from 'node:events';
 import {mkdtempSync, rmSync} from 'node:fs';
+import {request} from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {PassThrough} from 'node:stream';
 import {after, before, describe, it} from 'node:test';
 import fastify from 'fastify';
 import {openDatabase} from '../../../demo/server/database.ts';
+import {answerGarbage} from '../../../demo/server/server.ts';
 import {siteRoutes} from '../../../demo/server/site-routes.ts';
 import type {Role} from '../../../src/queue/view.ts';
 import {Contract} from '../../helpers/contract.ts';
 import {as, done, finishOne, follow, newKey, post, sendRaw, view} from '../../helpers/hall-http.ts';
+import {SigningDevice} from '../../helpers/signing-device.ts';
 import {startTestServer, type TestServer} from '../../helpers/server.ts';
 
 const roles: readonly Role[] = ['public', 'kiosk', 'counter', 'manager'];
 const stranger = {Authorization: 'Bearer nobody-knows-this-token'};
 const rating = {seq: 1, at: 5, scale: 'satisfaction-5', direction: 'lowest-first', wording: '2026-1', score: 4};
 
+const visit = {seq: 1, at: 5, startedAt: 1, finishedAt: 4};
+const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=';
+const sent = {
+  answers: {...visit, id: 'a1', type: 'answers', survey: 's1', version: '1', answers: {q1: 'yes'}, complete: true},
+  feedback: {
+    ...{seq: 1, at: 5, id: 'f1', type: 'feedback', code: '7K2M-9QXT-HR4C', category: 'praise'},
+    private: {text: 'Tốt', salt: 's', attachments: [{name: 'a.png', type: 'image/png', data: pixel}]},
+  },
+  votes: {seq: 1, at: 5, id: 'v1', type: 'vote', subject: '/trang-chủ', scale: 'stars-5', score: 5},
+};
+
+/** Announces a body and waits for the answer without sending it: a closing line would race with a large one. */
+function announced(url: string, length: number): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const headers = {'Content-Type': 'application/json', 'Content-Length': length};
+    const asked = request(url, {method: 'POST', headers}, (answer) => {
+      const parts: Buffer[] = [];
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('end', () => {
+        const type = String(answer.headers['content-type']);
+        resolve(new Response(Buffer.concat(parts), {status: answer.statusCode, headers: {'Content-Type': type}}));
+        asked.destroy();
+      });
+    });
+    asked.on('error', reject);
+    asked.flushHeaders();
+  });
+}
+
+/** What the server answers to something that never became a request. */
+async function garbage(error: Error & {code: string}): Promise<Response> {
+  const socket = new PassThrough();
+  const parts: Buffer[] = [];
+  socket.on('data', (part: Buffer) => parts.push(part));
+  const ended = once(socket, 'end');
+  answerGarbage(error, socket);
+  await ended;
+  const [head = '', body = ''] = Buffer.concat(parts).toString().split('\r\n\r\n');
+  const [first = '', ...lines] = head.split('\r\n');
+  const headers = lines.map((line) => line.split(': ', 2) as [string, string]);
+  return new Response(body, {status: Number(first.split(' ')[1]), headers});
+}
+
 describe('The server keeps to docs/openapi.yaml', () => {
   const contract = new Contract();
   let server: TestServer;
 
   before(async () => {
-    server = await startTestServer({hall: {reactivateMinutes: 30}});
+    const ratings = {publish: false, requireProof: false, fields: []};
+    server = await startTestServer({hall: {reactivateMinutes: 30, ratings}});
     for (const counter of ['1', '2', '3']) await done(server, {type: 'openCounter', counter});
     await finishOne(server);
     await done(server, {
@@ -103,6 +152,114 @@ describe('The server keeps to docs/openapi.yaml', () => {
     }
     const nowhere = `${server.url}halls/none/ratings/summary`;
     await contract.check('summariseRatings', await fetch(nowhere, {headers: as(server, 'manager')}));
+  });
+
+  it('in what it says of requests that are too slow or too large to be read', async () => {
+    const slow = Object.assign(new Error('slow'), {code: 'ERR_HTTP_REQUEST_TIMEOUT'});
+    await contract.check('sendRatings', await garbage(slow));
+    const large = Object.assign(new Error('large'), {code: 'HPE_HEADER_OVERFLOW'});
+    await contract.check('readHall', await garbage(large));
+  });
+
+  it('in the invitation that a token stands for', async () => {
+    const {token} = await finishOne(server, '3', 'B');
+    const url = `${server.hall}/invitations`;
+    await contract.check('readInvitation', await fetch(`${url}/${token}`));
+    await contract.check('readInvitation', await fetch(`${url}/${token}`, {headers: stranger}));
+    await contract.check('readInvitation', await fetch(`${url}/nobody-has-this`));
+  });
+
+  it('in the report, the dislikes and the export', async () => {
+    const device = await SigningDevice.make();
+    const comment = {comment: 'Chờ lâu', salt: 'salt'};
+    const items = [await device.rating({score: 2, reasons: ['waiting'], reasonsWording: '1', private: comment})];
+    await post(`${server.hall}/ratings`, device.batch(...items, {...items[0], score: 1}), as(server, 'kiosk'));
+    for (const [operation, word] of [
+      ['reportRatings', 'report'],
+      ['listDislikes', 'dislikes'],
+      ['exportRatings', 'export'],
+    ] as const) {
+      const url = `${server.hall}/ratings/${word}`;
+      const check = async (address: string, headers: Record<string, string>) =>
+        contract.check(operation, await fetch(address, {headers}));
+      await check(url, as(server, 'manager'));
+      await check(url, as(server, 'kiosk'));
+      await check(url, {});
+      await check(`${server.url}halls/none/ratings/${word}`, as(server, 'manager'));
+      if (word !== 'export') await check(`${url}?from=2026-02-01&to=yesterday`, as(server, 'manager'));
+    }
+  });
+
+  it('in the receipts of questionnaires, comments and votes', async () => {
+    for (const [operation, word, limit] of [
+      ['sendAnswers', 'answers', 270_000],
+      ['sendFeedback', 'feedback', 9_500_000],
+      ['sendVotes', 'votes', 70_000],
+    ] as const) {
+      const url = `${server.hall}/${word}`;
+      const check = async (response: Promise<Response>) => contract.check(operation, await response);
+      const batch = {device: `page-${word}`, items: [sent[word], {id: 'bad'}, null]};
+      await check(post(url, batch));
+      await check(post(url, {items: []}));
+      await check(post(url, batch, stranger));
+      await check(post(url, batch, {Origin: 'https://elsewhere.example'}));
+      await check(post(`${server.url}halls/none/${word}`, batch));
+      await check(announced(url, limit));
+      await check(post(url, batch, {'Content-Type': 'text/csv'}));
+    }
+  });
+
+  it('in the counts of questionnaires and votes', async () => {
+    const summary = `${server.hall}/answers/summary?survey=s1`;
+    for (const role of ['manager', 'counter', 'public'] as const) {
+      await contract.check('summariseAnswers', await fetch(summary, {headers: as(server, role)}));
+    }
+    const nowhere = `${server.url}halls/none/answers/summary`;
+    await contract.check('summariseAnswers', await fetch(nowhere, {headers: as(server, 'manager')}));
+    const votes = `${server.hall}/votes/${encodeURIComponent('/trang-chủ')}`;
+    await contract.check('countVotes', await fetch(votes));
+    await contract.check('countVotes', await fetch(votes, {headers: stranger}));
+    await contract.check('countVotes', await fetch(`${server.url}halls/none/votes/x`));
+  });
+
+  it('in the lists of comments, their moderation, their attachments and their codes', async () => {
+    const url = `${server.hall}/feedback`;
+    const manager = as(server, 'manager');
+    const list = async (query: string, headers: Record<string, string> = {}) =>
+      contract.check('listFeedback', await fetch(url + query, {headers}));
+    const {comments} = (await list('?all=1', manager)) as {comments: {id: string}[]};
+    const {id} = comments[0]!;
+    const moderation = async (body: unknown, headers: Record<string, string> = manager, comment = id) =>
+      contract.check('moderateFeedback', await post(`${url}/${comment}/moderation`, body, headers));
+    await moderation({publish: true, answer: 'Cảm ơn', textPublished: ''});
+    await moderation({publish: true, answer: 'Cảm ơn'});
+    await moderation({publish: 'yes'});
+    await moderation({publish: true}, {});
+    await moderation({publish: true}, as(server, 'kiosk'));
+    await moderation({publish: true}, manager, 'nobody');
+    await moderation({answer: 'x'.repeat(70_000)});
+    await moderation({publish: true}, {...manager, 'Content-Type': 'text/csv'});
+    for (const [query, headers] of [
+      ['', {}],
+      ['?all=1', {}],
+      ['?all=1', as(server, 'counter')],
+    ] as const) {
+      await list(query, headers);
+    }
+    await contract.check('listFeedback', await fetch(`${server.url}halls/none/feedback`));
+    for (const [place, headers] of [
+      [0, manager],
+      [1, manager],
+      [0, {}],
+      [0, as(server, 'kiosk')],
+    ] as const) {
+      await contract.check('downloadAttachment', await fetch(`${url}/${id}/attachments/${place}`, {headers}));
+    }
+    await contract.check('followFeedback', await fetch(`${url}/codes/${sent.feedback.code}`));
+    await contract.check('followFeedback', await fetch(`${url}/codes/x`, {headers: stranger}));
+    for (let guess = 0; guess <= 30; guess++) {
+      await contract.check('followFeedback', await fetch(`${url}/codes/GUESS-${guess}`));
+    }
   });
 
   it('in the procedures and in its health', async () => {
