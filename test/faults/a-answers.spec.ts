@@ -1,58 +1,16 @@
 /* FAULTS A: what a server, or whatever stands in its place, can answer. */
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import type {Browser, Page} from 'playwright-core';
-import {launchBrowser} from '../helpers/browser.ts';
-import {MisbehavingRatings, type Fault} from '../helpers/misbehaving-ratings.ts';
-import {
-  drained,
-  kept,
-  openPage,
-  put,
-  quick,
-  servePages,
-  stateOf,
-  until,
-  type PageServer,
-} from '../helpers/outbox-page.ts';
+import {test} from 'node:test';
+import type {Fault} from '../helpers/misbehaving-ratings.ts';
+import {drained, kept, put, stage, stateOf, until} from '../helpers/outbox-page.ts';
 
-let browser: Browser;
-let pages: PageServer;
-before(async () => {
-  [browser, pages] = await Promise.all([launchBrowser(), servePages()]);
-});
-after(async () => {
-  await browser.close();
-  await pages.close();
-});
-
-interface Scene {
-  page: Page;
-  ratings: MisbehavingRatings;
-  errors: string[];
-}
-
-async function scene(act: (scene: Scene) => Promise<void>, times = quick, fakeClock = false): Promise<void> {
-  const ratings = new MisbehavingRatings();
-  await ratings.start();
-  const context = await browser.newContext();
-  if (fakeClock) await context.clock.install();
-  try {
-    const page = await openPage(context, pages.origin, ratings.address, {times});
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(String(error)));
-    await act({page, ratings, errors});
-    assert.deepEqual(errors, []);
-  } finally {
-    await context.close();
-    await ratings.stop();
-  }
-}
+const {scene} = stage();
 
 /** At first every request meets the fault; afterwards all is well, and the item stands at the server once. */
 function survives(row: string, fault: Fault, problem: string | null, alsoStored = false): void {
   test(`${row}: after “${fault}” an item stays and is counted once`, () =>
-    scene(async ({page, ratings}) => {
+    scene(async ({open, ratings}) => {
+      const page = await open();
       let broken = true;
       ratings.fault = () => (broken ? fault : 'none');
       await put(page, 1);
@@ -86,7 +44,8 @@ survives('A16', 'unknown id', 'server');
 survives('A18', 401, 'unauthorised');
 
 test('A1: with the server down the queue grows, and drains in the order of the taps when it returns', () =>
-  scene(async ({page, ratings}) => {
+  scene(async ({open, ratings}) => {
+    const page = await open();
     await ratings.stop();
     await put(page, 40);
     await page.waitForFunction(() => window.outbox.state.problem === 'unreachable');
@@ -102,7 +61,8 @@ test('A1: with the server down the queue grows, and drains in the order of the t
   }));
 
 test('A2: a name that does not resolve is a problem for staff, not an error of the page', () =>
-  scene(async ({page, ratings, errors}) => {
+  scene(async ({open, ratings, errors}) => {
+    const page = await open();
     await page.evaluate(() => (window.endpoint = 'http://hall.invalid/ratings'));
     await put(page, 3);
     await page.waitForFunction(() => window.outbox.state.problem === 'unreachable');
@@ -114,7 +74,8 @@ test('A2: a name that does not resolve is a problem for staff, not an error of t
   }));
 
 test('A7: a POST that the browser repeats by itself on a dying connection is stored once', () =>
-  scene(async ({page, ratings}) => {
+  scene(async ({open, ratings}) => {
+    const page = await open();
     ratings.fault = (request) => (request % 2 === 1 ? 'reset a reused connection' : 'none');
     for (let n = 0; n < 6; n++) {
       await put(page, 1, n);
@@ -125,7 +86,8 @@ test('A7: a POST that the browser repeats by itself on a dying connection is sto
   }));
 
 test('A9: Retry-After in seconds is waited for, also by new taps and a request to flush', () =>
-  scene(async ({page, ratings}) => {
+  scene(async ({open, ratings}) => {
+    const page = await open();
     ratings.fault = (request) => (request === 0 ? 'too many' : 'none');
     await put(page, 1);
     await page.waitForFunction(() => window.outbox.state.problem === 'server');
@@ -137,7 +99,8 @@ test('A9: Retry-After in seconds is waited for, also by new taps and a request t
   }));
 
 test('A12: the login page behind a redirect is never fetched', () =>
-  scene(async ({page, ratings}) => {
+  scene(async ({open, ratings}) => {
+    const page = await open();
     ratings.fault = () => 'redirect';
     await put(page, 1);
     await page.waitForFunction(() => window.outbox.state.problem === 'not-the-server');
@@ -146,7 +109,8 @@ test('A12: the login page behind a redirect is never fetched', () =>
   }));
 
 test('A15: receipts for half a batch remove that half, and the others come again', () =>
-  scene(async ({page, ratings}) => {
+  scene(async ({open, ratings}) => {
+    const page = await open();
     await ratings.stop();
     const items = await put(page, 8);
     await ratings.start();
@@ -167,7 +131,8 @@ test('A15: receipts for half a batch remove that half, and the others come again
   }));
 
 test('A17: what the server rejects is kept apart with its reason and sent no more', () =>
-  scene(async ({page, ratings}) => {
+  scene(async ({open, ratings}) => {
+    const page = await open();
     ratings.fault = () => 'rejected';
     await put(page, 2);
     await drained(page);
@@ -186,7 +151,8 @@ test('A17: what the server rejects is kept apart with its reason and sent no mor
   }));
 
 test('A33: a long queue leaves in requests of at most 48 KiB', () =>
-  scene(async ({page, ratings}) => {
+  scene(async ({open, ratings}) => {
+    const page = await open();
     await ratings.stop();
     await page.evaluate(() =>
       Promise.all(Array.from({length: 30}, (_, n) => window.outbox.put({n, text: 'ộ'.repeat(1500)}))),
@@ -200,7 +166,8 @@ test('A33: a long queue leaves in requests of at most 48 KiB', () =>
 
 test('A6: by default a request is given up after 15 s, and the next comes within a second', () =>
   scene(
-    async ({page, ratings}) => {
+    async ({open, ratings}) => {
+      const page = await open(undefined, {times: {}});
       ratings.fault = (request) => (request === 0 ? 'commit then hang' : 'none');
       await put(page, 1);
       await page.clock.runFor(3600); // the 3 s in which a second tap would replace it
@@ -213,6 +180,5 @@ test('A6: by default a request is given up after 15 s, and the next comes within
       await until(() => ratings.seen.length === 2);
       assert.equal(ratings.stored.size, 1);
     },
-    {},
-    true,
+    {fakeClock: true},
   ));

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {appendFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
-import {after, before, test, type TestContext} from 'node:test';
-import type {Browser, BrowserContext, Page} from 'playwright-core';
-import {launchBrowser, launchProfile} from '../helpers/browser.ts';
+import {test, type TestContext} from 'node:test';
+import type {Page} from 'playwright-core';
+import {launchProfile} from '../helpers/browser.ts';
 import {MisbehavingRatings} from '../helpers/misbehaving-ratings.ts';
 import {
   drained,
@@ -16,37 +16,16 @@ import {
   profileFolder,
   put,
   quick,
-  servePages,
+  stage,
   stateOf,
   until,
-  type PageServer,
 } from '../helpers/outbox-page.ts';
 
 /** `npm run faults` kills a hundred times; `npm test` has less time. */
 const long = process.env['MOT_CUA_FAULTS'] === 'long';
 const kills = long ? 100 : 20;
 
-let browser: Browser;
-let pages: PageServer;
-before(async () => {
-  [browser, pages] = await Promise.all([launchBrowser(), servePages()]);
-});
-after(async () => {
-  await browser.close();
-  await pages.close();
-});
-
-async function scene(act: (context: BrowserContext, ratings: MisbehavingRatings) => Promise<void>): Promise<void> {
-  const ratings = new MisbehavingRatings();
-  await ratings.start();
-  const context = await browser.newContext();
-  try {
-    await act(context, ratings);
-  } finally {
-    await context.close();
-    await ratings.stop();
-  }
-}
+const {scene, origin} = stage();
 
 const idsOf = async (page: Page): Promise<Set<string>> => new Set((await kept(page)).items.map(({id}) => id));
 
@@ -55,7 +34,7 @@ async function damaged(page: Page, script: string): Promise<void> {
   const context = page.context();
   await page.close();
   const bare = await context.newPage();
-  await bare.goto(`${pages.origin}/bare`);
+  await bare.goto(`${origin()}/bare`);
   await bare.evaluate(script);
   await bare.close();
 }
@@ -125,7 +104,7 @@ test(`A34: ${kills} times killed right after the thanks, not one acknowledged ra
         acknowledged.add(key);
         if (acknowledged.size % 5 === 0) killBrowser(folder);
       });
-      const page = await openPage(profile, pages.origin, round % 4 === 3 ? ratings.address : null).catch(() => null);
+      const page = await openPage(profile, origin(), round % 4 === 3 ? ratings.address : null).catch(() => null);
       const closed = new Promise((resolve) => profile.once('close', resolve));
       void page
         ?.evaluate(
@@ -135,7 +114,7 @@ test(`A34: ${kills} times killed right after the thanks, not one acknowledged ra
       await closed;
     }
     const profile = await launchProfile(folder);
-    const page = await openPage(profile, pages.origin, ratings.address);
+    const page = await openPage(profile, origin(), ratings.address);
     await drained(page);
     await profile.close();
     const lost = [...acknowledged].filter((key) => !ratings.stored.has(key)).length;
@@ -157,12 +136,12 @@ for (const [row, what, script] of [
   ['A38', 'a corrupted line and a torn tail in the log', tearLogs],
 ] as const) {
   test(`${row}: with ${what}, everything is there again in both stores`, () =>
-    scene(async (context) => {
-      const page = await openPage(context, pages.origin, null);
+    scene(async ({open}) => {
+      const page = await open(null);
       const {device} = (await put(page, 12))[0]!;
       const before = await idsOf(page);
       await damaged(page, script);
-      const again = await openPage(context, pages.origin, null);
+      const again = await open(null);
       assert.deepEqual(await idsOf(again), before);
       assert.equal((await stateOf(again)).durability, 'both');
       assert.equal((await kept(again)).device, device);
@@ -173,8 +152,8 @@ for (const [row, what, script] of [
 }
 
 test('A36: what the database lost and what the log lost are made good by the other', () =>
-  scene(async (context) => {
-    const page = await openPage(context, pages.origin, null);
+  scene(async ({open}) => {
+    const page = await open(null);
     const items = await put(page, 6);
     await damaged(
       page,
@@ -187,29 +166,29 @@ test('A36: what the database lost and what the log lost are made good by the oth
         };
       })`,
     );
-    const again = await openPage(context, pages.origin, null);
+    const again = await open(null);
     assert.equal((await kept(again)).items.length, 6);
     await eventually(again, `${rowsInDatabase}.then((count) => count === 6)`);
     await damaged(again, tearLogs);
-    const last = await openPage(context, pages.origin, null);
+    const last = await open(null);
     assert.equal((await kept(last)).items.length, 6);
   }));
 
 test('A39: without quota a tap is refused visibly, what waits stays, and it goes on when there is room', () =>
-  scene(async (context, ratings) => {
-    const page = await openPage(context, pages.origin, ratings.address);
+  scene(async ({context, ratings, open}) => {
+    const page = await open();
     await put(page, 3);
     await drained(page);
     await page.evaluate(() => (window.endpoint = null));
     await put(page, 4, 3);
     const devtools = await context.newCDPSession(page);
-    await devtools.send('Storage.overrideQuotaForOrigin', {origin: pages.origin, quotaSize: 1000});
+    await devtools.send('Storage.overrideQuotaForOrigin', {origin: origin(), quotaSize: 1000});
     await assert.rejects(put(page, 1, 7), /StorageRefused: No room/);
     assert.equal((await stateOf(page)).problem, 'storage-full');
     const {items, sent} = await kept(page);
     assert.equal(items.length, 4);
     assert.equal(sent.length, 0);
-    await devtools.send('Storage.overrideQuotaForOrigin', {origin: pages.origin});
+    await devtools.send('Storage.overrideQuotaForOrigin', {origin: origin()});
     await page.waitForFunction(() => window.outbox.state.problem === null);
     await put(page, 1, 8);
     await page.evaluate((address) => {
@@ -223,8 +202,8 @@ test('A39: without quota a tap is refused visibly, what waits stays, and it goes
   }));
 
 test('A40: an UnknownError of IndexedDB is tried again on a fresh connection before anyone is thanked', () =>
-  scene(async (context) => {
-    const page = await openPage(context, pages.origin, null);
+  scene(async ({open}) => {
+    const page = await open(null);
     await page.evaluate(`{
       const put = IDBObjectStore.prototype.put;
       window.failures = 1;
@@ -239,8 +218,8 @@ test('A40: an UnknownError of IndexedDB is tried again on a fresh connection bef
   }));
 
 test('A40: while IndexedDB stays broken the state says that one store is left, and it is filled again afterwards', () =>
-  scene(async (context) => {
-    const page = await openPage(context, pages.origin, null);
+  scene(async ({open}) => {
+    const page = await open(null);
     await page.evaluate(`{
       const put = IDBObjectStore.prototype.put;
       window.broken = true;
@@ -261,7 +240,7 @@ test('A40: a disk that is really full refuses, and thanks for nothing that is no
   if (!mounted(folder, context)) return remove();
   try {
     const profile = await launchProfile(folder);
-    const page = await openPage(profile, pages.origin, null);
+    const page = await openPage(profile, origin(), null);
     const thanked = (await put(page, 5)).map(({id}) => id);
     fill(join(folder, 'fill'));
     // The browser itself may die of a full disk; what it thanked for until then is what counts.
@@ -283,7 +262,7 @@ test('A40: a disk that is really full refuses, and thanks for nothing that is no
     killBrowser(folder);
     await until(() => killBrowser(folder) === 0);
     const again = await launchProfile(folder);
-    const items = await idsOf(await openPage(again, pages.origin, null));
+    const items = await idsOf(await openPage(again, origin(), null));
     await again.close();
     context.diagnostic(`${thanked.length} thanked, ${refused} refused, ${items.size} there afterwards`);
     assert.deepEqual([...items].sort(), thanked.sort());
@@ -317,8 +296,8 @@ function fill(path: string): void {
 }
 
 test('A41: after Clear-Site-Data the page that lives on writes everything down again', () =>
-  scene(async (context) => {
-    const page = await openPage(context, pages.origin, null);
+  scene(async ({open}) => {
+    const page = await open(null);
     await put(page, 5);
     const before = await idsOf(page);
     await page.evaluate(
@@ -328,13 +307,13 @@ test('A41: after Clear-Site-Data the page that lives on writes everything down a
     assert.equal(await page.evaluate(rowsInDatabase), 5);
     assert.equal(await page.evaluate(rowsInLogs), 5);
     await page.close();
-    const again = await openPage(context, pages.origin, null);
+    const again = await open(null);
     assert.deepEqual(await idsOf(again), before);
   }));
 
 test('A42: a newer version of the library may take the database over while an old tab is open', () =>
-  scene(async (context) => {
-    const page = await openPage(context, pages.origin, null);
+  scene(async ({open}) => {
+    const page = await open(null);
     await put(page, 2);
     const upgraded = await page.evaluate(
       `new Promise((resolve) => {
@@ -350,11 +329,11 @@ test('A42: a newer version of the library may take the database over while an ol
   }));
 
 test('A43: without any store a rating is thanked for only after the server has it, and refused otherwise', () =>
-  scene(async (context, ratings) => {
+  scene(async ({context, ratings, open}) => {
     await context.addInitScript(
       'Object.defineProperty(window, "indexedDB", {value: undefined}); Object.defineProperty(window, "Worker", {value: undefined});',
     );
-    const page = await openPage(context, pages.origin, ratings.address, {times: {...quick, patience: 400}});
+    const page = await open(undefined, {times: {...quick, patience: 400}});
     assert.equal((await stateOf(page)).durability, 'network');
     await put(page, 1);
     assert.equal(ratings.stored.size, 1);
@@ -364,35 +343,35 @@ test('A43: without any store a rating is thanked for only after the server has i
   }));
 
 test('Without OPFS it says so and keeps everything in IndexedDB', () =>
-  scene(async (context) => {
+  scene(async ({context, open}) => {
     await context.addInitScript('Object.defineProperty(window, "Worker", {value: undefined})');
-    const page = await openPage(context, pages.origin, null);
+    const page = await open(null);
     await put(page, 3);
     assert.equal((await stateOf(page)).durability, 'single');
     await page.close();
-    assert.equal((await kept(await openPage(context, pages.origin, null))).items.length, 3);
+    assert.equal((await kept(await open(null))).items.length, 3);
   }));
 
 test('Without IndexedDB it says so and keeps everything in the log', () =>
-  scene(async (context) => {
+  scene(async ({context, open}) => {
     await context.addInitScript('Object.defineProperty(window, "indexedDB", {value: undefined})');
-    const page = await openPage(context, pages.origin, null);
+    const page = await open(null);
     await put(page, 3);
     assert.equal((await stateOf(page)).durability, 'single');
     await page.close();
-    const again = await openPage(context, pages.origin, null);
+    const again = await open(null);
     assert.equal((await kept(again)).items.length, 3);
     assert.equal((await put(again, 1))[0]!.seq, 4);
   }));
 
 test('What dead tabs left in their logs is taken over, and their files are removed', () =>
-  scene(async (context) => {
+  scene(async ({open}) => {
     for (let tab = 0; tab < 4; tab++) {
-      const page = await openPage(context, pages.origin, null);
+      const page = await open(null);
       await put(page, 2, tab);
       await page.close();
     }
-    const page = await openPage(context, pages.origin, null);
+    const page = await open(null);
     await eventually(
       page,
       `(async () => { let count = 0; for await (const name of (await ${logFolder}).keys()) count++; return count === 1; })()`,

@@ -1,32 +1,10 @@
 /* FAULTS A: several tabs, double taps, and a queue without a key as the control that must fail. */
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import type {Browser, BrowserContext} from 'playwright-core';
-import {launchBrowser} from '../helpers/browser.ts';
-import {MisbehavingRatings, type Fault} from '../helpers/misbehaving-ratings.ts';
-import {drained, openPage, put, quick, servePages, stateOf, until, type PageServer} from '../helpers/outbox-page.ts';
+import {test} from 'node:test';
+import type {Fault} from '../helpers/misbehaving-ratings.ts';
+import {drained, put, quick, stage, stateOf, until} from '../helpers/outbox-page.ts';
 
-let browser: Browser;
-let pages: PageServer;
-before(async () => {
-  [browser, pages] = await Promise.all([launchBrowser(), servePages()]);
-});
-after(async () => {
-  await browser.close();
-  await pages.close();
-});
-
-async function scene(act: (context: BrowserContext, ratings: MisbehavingRatings) => Promise<void>): Promise<void> {
-  const ratings = new MisbehavingRatings();
-  await ratings.start();
-  const context = await browser.newContext();
-  try {
-    await act(context, ratings);
-  } finally {
-    await context.close();
-    await ratings.stop();
-  }
-}
+const {scene} = stage();
 
 const mishaps: Fault[] = [
   'reset before reading',
@@ -50,9 +28,9 @@ function thirtyPercent(): (request: number) => Fault {
 }
 
 test('A28: two tabs that flush together send every item once', () =>
-  scene(async (context, ratings) => {
-    const one = await openPage(context, pages.origin, null);
-    const other = await openPage(context, pages.origin, null);
+  scene(async ({ratings, open}) => {
+    const one = await open(null);
+    const other = await open(null);
     await Promise.all([put(one, 10), put(other, 10, 10)]);
     await Promise.all(
       [one, other].map((page) =>
@@ -68,9 +46,9 @@ test('A28: two tabs that flush together send every item once', () =>
   }));
 
 test('A28: two tabs number their items without a gap or a double', () =>
-  scene(async (context) => {
-    const one = await openPage(context, pages.origin, null);
-    const other = await openPage(context, pages.origin, null);
+  scene(async ({open}) => {
+    const one = await open(null);
+    const other = await open(null);
     const items = (await Promise.all([put(one, 15), put(other, 15)])).flat();
     assert.equal(new Set(items.map(({device}) => device)).size, 1);
     assert.deepEqual(
@@ -80,11 +58,11 @@ test('A28: two tabs number their items without a gap or a double', () =>
   }));
 
 test('A29: when the sending tab crashes in the middle of a request, the other sends at once and nothing is doubled', (context) =>
-  scene(async (window, ratings) => {
+  scene(async ({ratings, open}) => {
     ratings.fault = (request) => (request === 0 ? 'commit then hang' : 'none');
     const times = {...quick, timeout: 15_000};
-    const leader = await openPage(window, pages.origin, ratings.address, {times});
-    const follower = await openPage(window, pages.origin, ratings.address, {times});
+    const leader = await open(undefined, {times});
+    const follower = await open(undefined, {times});
     await put(leader, 3);
     await until(() => ratings.stored.size > 0);
     const crashed = performance.now();
@@ -96,27 +74,27 @@ test('A29: when the sending tab crashes in the middle of a request, the other se
   }));
 
 test('A28: what one tab writes down is sent by the other, and both see it gone', () =>
-  scene(async (context, ratings) => {
-    await openPage(context, pages.origin, ratings.address);
-    const follower = await openPage(context, pages.origin, ratings.address);
+  scene(async ({ratings, open}) => {
+    await open();
+    const follower = await open();
     await put(follower, 2);
     await drained(follower);
     assert.equal(ratings.stored.size, 2);
   }));
 
 test('A31: without Web Locks both tabs send, and the server still counts every item once', () =>
-  scene(async (context, ratings) => {
+  scene(async ({context, ratings, open}) => {
     await context.addInitScript('Object.defineProperty(Navigator.prototype, "locks", {value: undefined})');
-    const one = await openPage(context, pages.origin, ratings.address);
-    const other = await openPage(context, pages.origin, ratings.address);
+    const one = await open();
+    const other = await open();
     await Promise.all([put(one, 10), put(other, 10, 10)]);
     await Promise.all([drained(one), drained(other)]);
     assert.equal(ratings.stored.size, 20);
   }));
 
 test('A46: a second tap with the same id in the same instant is the same item, with the last answer', () =>
-  scene(async (context, ratings) => {
-    const page = await openPage(context, pages.origin, ratings.address, {times: {...quick, hold: 300}});
+  scene(async ({ratings, open}) => {
+    const page = await open(undefined, {times: {...quick, hold: 300}});
     const items = await page.evaluate(() =>
       Promise.all([1, 2, 5].map((score) => window.outbox.put({score}, {id: 'the-ticket'}))),
     );
@@ -132,8 +110,8 @@ test('A46: a second tap with the same id in the same instant is the same item, w
   }));
 
 test('A46: after the hold a tap with the same id changes nothing any more', () =>
-  scene(async (context, ratings) => {
-    const page = await openPage(context, pages.origin, ratings.address);
+  scene(async ({ratings, open}) => {
+    const page = await open();
     await page.evaluate(() => window.outbox.put({score: 4}, {id: 'the-ticket'}));
     await drained(page);
     await page.evaluate(() => window.outbox.put({score: 1}, {id: 'the-ticket'}));
@@ -146,11 +124,11 @@ test('A46: after the hold a tap with the same id changes nothing any more', () =
   }));
 
 test('300 ratings from two tabs at 30 % faults: none lost, none doubled', (context) =>
-  scene(async (window, ratings) => {
+  scene(async ({ratings, open}) => {
     ratings.fault = thirtyPercent();
     const times = {...quick, timeout: 100, firstWait: 5, longestWait: 20};
-    const one = await openPage(window, pages.origin, ratings.address, {times});
-    const other = await openPage(window, pages.origin, ratings.address, {times});
+    const one = await open(undefined, {times});
+    const other = await open(undefined, {times});
     // Taps come apart from each other, else they would leave in a few large requests and meet few faults.
     const acknowledged = (await Promise.all([put(one, 150, 0, 15), put(other, 150, 150, 15)])).flat();
     await Promise.all([drained(one, 60_000), drained(other, 60_000)]);
@@ -166,10 +144,10 @@ test('300 ratings from two tabs at 30 % faults: none lost, none doubled', (conte
   }));
 
 test('The control: a queue without a key that forgets on any 2xx loses and doubles under the same faults', (context) =>
-  scene(async (window, ratings) => {
+  scene(async ({context: window, ratings, origin}) => {
     ratings.fault = thirtyPercent();
     const page = await window.newPage();
-    await page.goto(pages.origin);
+    await page.goto(origin);
     await page.evaluate(async (address) => {
       for (let n = 0; n < 300; n++) {
         let left = true;

@@ -1,5 +1,7 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
+import {createServer as createSecureServer} from 'node:https';
 import type {AddressInfo, Socket} from 'node:net';
+import {canonical} from '../../src/core/canonical.ts';
 
 /** What goes wrong with one request. `none` is a good answer. */
 export type Fault =
@@ -10,21 +12,16 @@ export type Fault =
   | 'commit then hang'
   | 'hang'
   | 'reset a reused connection'
-  | 500
-  | 502
-  | 503
-  | 504
+  | number
   | 'too many'
   | 'portal'
   | 'redirect'
   | 'empty'
   | 'empty object'
-  | 204
   | 'truncated'
   | 'half'
   | 'unknown id'
-  | 'rejected'
-  | 401;
+  | 'rejected';
 
 /** One request as it came in. */
 export interface Seen {
@@ -34,11 +31,27 @@ export interface Seen {
   bytes: number;
   ids: string[];
   authorization: string;
+  /** The whole request, once its body was read. */
+  sent: Sent | null;
 }
 
-interface Sent {
+export interface SentItem {
+  id: string;
+  seq: number;
+  at: number;
+  [field: string]: unknown;
+}
+
+export interface Sent {
   device: string;
-  items: {id: string; seq: number; at: number; [field: string]: unknown}[];
+  keys?: {id: string; spki: string}[];
+  incidents?: string[];
+  items: SentItem[];
+}
+
+/** What makes an item what it is: with its personal text or without, it is the same one. */
+function meaning({private: _, ...item}: SentItem): string {
+  return canonical(item);
 }
 
 /**
@@ -48,27 +61,36 @@ interface Sent {
 export class MisbehavingRatings {
   /** Asked once for each POST, with its number from 0. */
   fault: (request: number) => Fault = () => 'none';
+  /** Asked besides when a whole request was read: what a foreign server thinks of it. */
+  judge: (sent: Sent) => Fault = () => 'none';
+  /** Whether it tells how much it has; foreign servers do not. */
+  tellsHighest = true;
+  /** Key and certificate, where it speaks TLS. */
+  tls: {key: string; cert: string} | null = null;
   /** The Retry-After of `too many`. */
   retryAfter = '1';
   readonly seen: Seen[] = [];
   /** `device id` → the item. */
-  readonly stored = new Map<string, Sent['items'][number]>();
+  readonly stored = new Map<string, SentItem>();
   /** Every commit of an item, also a second one of the same. */
   commits: string[] = [];
   /** GETs of the login page to which `redirect` points. */
   logins = 0;
+  /** What each device has numbered: number → id. */
+  readonly #numbers = new Map<string, Map<number, string>>();
   #server: Server | null = null;
   #port = 0;
   readonly #sockets = new Map<Socket, number>();
 
   get address(): string {
-    return `http://127.0.0.1:${this.#port}/ratings`;
+    return `${this.tls ? 'https' : 'http'}://127.0.0.1:${this.#port}/ratings`;
   }
 
   /** Starts to listen, again on the same port after `stop`. */
   async start(): Promise<void> {
-    const server = createServer((request, response) => void this.#answer(request, response));
-    server.on('connection', (socket) => {
+    const answer = (request: IncomingMessage, response: ServerResponse) => void this.#answer(request, response);
+    const server = this.tls ? createSecureServer(this.tls, answer) : createServer(answer);
+    server.on('connection', (socket: Socket) => {
       this.#sockets.set(socket, 0);
       socket.on('close', () => this.#sockets.delete(socket));
       socket.on('error', () => undefined);
@@ -102,6 +124,7 @@ export class MisbehavingRatings {
       bytes: 0,
       ids: [],
       authorization: request.headers.authorization ?? '',
+      sent: null,
     };
     this.seen.push(seen);
     const reused = (this.#sockets.get(request.socket) ?? 0) > 0;
@@ -111,18 +134,40 @@ export class MisbehavingRatings {
     if (text === null) return;
     seen.bytes = Buffer.byteLength(text);
     const sent = JSON.parse(text) as Sent;
+    seen.sent = sent;
     seen.ids = sent.items.map((item) => item.id);
+    if (seen.fault === 'none') seen.fault = this.judge(sent);
     this.#misbehave(seen.fault, sent, response, reused);
   }
 
-  #commit(sent: Sent): {id: string; status: 'stored' | 'duplicate'}[] {
-    return sent.items.map((item) => {
+  /** The server is set back to a backup: it has only the first so many items. */
+  setBack(count: number): void {
+    const left = [...this.stored].slice(0, count);
+    this.stored.clear();
+    this.#numbers.clear();
+    for (const [key, item] of left) this.#store(key.split(' ')[0]!, item);
+  }
+
+  #store(device: string, item: SentItem): void {
+    this.stored.set(`${device} ${item.id}`, item);
+    const numbers = this.#numbers.get(device) ?? new Map<number, string>();
+    this.#numbers.set(device, numbers.set(item.seq, item.id));
+  }
+
+  #commit(sent: Sent): {receipts: unknown[]; highest?: number; forked?: true} {
+    let forked = false;
+    const receipts = sent.items.map((item) => {
       const key = `${sent.device} ${item.id}`;
       this.commits.push(key);
-      if (this.stored.has(key)) return {id: item.id, status: 'duplicate'};
-      this.stored.set(key, item);
+      forked ||= (this.#numbers.get(sent.device)?.get(item.seq) ?? item.id) !== item.id;
+      const known = this.stored.get(key);
+      if (known && meaning(known) !== meaning(item)) return {id: item.id, status: 'rejected', reason: 'conflict'};
+      if (known) return {id: item.id, status: 'duplicate'};
+      this.#store(sent.device, item);
       return {id: item.id, status: 'stored'};
     });
+    const highest = [...(this.#numbers.get(sent.device)?.keys() ?? [])].reduce((most, seq) => Math.max(most, seq), 0);
+    return {receipts, ...(this.tellsHighest ? {highest} : {}), ...(forked ? {forked} : {})};
   }
 
   #misbehave(fault: Fault, sent: Sent, response: ServerResponse, reused: boolean): void {
@@ -141,18 +186,18 @@ export class MisbehavingRatings {
       const receipts = sent.items.map(({id}) => ({id, status: 'rejected', reason: 'invalid'}));
       return void json({receipts});
     }
-    if (fault === 'half') return void json({receipts: this.#commit({...sent, items: half(sent.items)})});
-    if (fault === 'reset a reused connection' && !reused) return void json({receipts: this.#commit(sent)});
-    const receipts = this.#commit(sent);
+    if (fault === 'half') return void json(this.#commit({...sent, items: half(sent.items)}));
+    if (fault === 'reset a reused connection' && !reused) return void json(this.#commit(sent));
+    const answer = this.#commit(sent);
     if (fault === 'commit then reset' || fault === 'reset a reused connection') return void socket?.destroy();
     if (fault === 'commit then 500') return void response.writeHead(500).end();
     if (fault === 'commit then hang') return;
     if (fault === 'truncated') {
       return void response
         .writeHead(200, {'Content-Type': 'application/json'})
-        .end(JSON.stringify({receipts}).slice(0, -5));
+        .end(JSON.stringify(answer).slice(0, -5));
     }
-    json({receipts});
+    json(answer);
   }
 }
 

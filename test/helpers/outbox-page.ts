@@ -4,27 +4,33 @@ import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import type {BrowserContext, Page} from 'playwright-core';
+import {after, before} from 'node:test';
+import type {Browser, BrowserContext, Page} from 'playwright-core';
 import type {Outbox, OutboxExport, OutboxItem, OutboxState, OutboxTimes} from '../../src/services/outbox/outbox.ts';
+import {launchBrowser} from './browser.ts';
 import {bundle} from './bundle.ts';
+import {MisbehavingRatings} from './misbehaving-ratings.ts';
 
 declare global {
   /* What a test page offers to `page.evaluate`. */
   interface Window {
     outbox: Outbox;
     endpoint: string | null;
-    openTestOutbox(options: {name: string; times: Partial<OutboxTimes>; retain: boolean}): Promise<void>;
+    /** The device's token; asked for before each request. */
+    token: string;
+    openTestOutbox(options: Required<PageOptions>): Promise<void>;
   }
 }
 
 /* Written as text: tsx decorates functions inside `evaluate` with a helper that a page does not have. */
 export const pageScript = `
 import {openOutbox} from '/outbox.js';
-window.openTestOutbox = async ({name, times, retain}) => {
+window.token = 'secret';
+window.openTestOutbox = async ({name, times, retain, seal}) => {
   window.outbox = openOutbox({
-    name, times,
+    name, times, seal,
     endpoint: () => window.endpoint,
-    token: () => 'secret',
+    token: () => window.token,
     ...(retain ? {retain: (body) => body} : {}),
   });
   await window.outbox.ready;
@@ -34,7 +40,7 @@ window.loaded = true;
 
 /** The strictest header a page of ours must live under. */
 export const strictPolicy =
-  "default-src 'self'; connect-src 'self' http://127.0.0.1:*; require-trusted-types-for 'script'; trusted-types lit-html mot-cua";
+  "default-src 'self'; connect-src 'self' http://127.0.0.1:* https://127.0.0.1:*; require-trusted-types-for 'script'; trusted-types lit-html mot-cua";
 
 export interface PageServer {
   origin: string;
@@ -101,25 +107,84 @@ export const quick: Partial<OutboxTimes> = {
   patience: 3000,
 };
 
+/** How a page opens its outbox. */
+export interface PageOptions {
+  name?: string;
+  times?: Partial<OutboxTimes>;
+  /** Whether the body may stay once the server has it. */
+  retain?: boolean;
+  seal?: boolean;
+}
+
 /** Opens a page and its outbox. */
 export async function openPage(
   context: BrowserContext,
   origin: string,
   endpoint: string | null,
-  options: {name?: string; times?: Partial<OutboxTimes>; retain?: boolean} = {},
+  options: PageOptions = {},
 ): Promise<Page> {
   const page = await context.newPage();
   await page.goto(origin);
   await page.waitForFunction(() => 'loaded' in window);
-  const {name = 'ratings', times = quick, retain = true} = options;
+  const {name = 'ratings', times = quick, retain = true, seal = false} = options;
   await page.evaluate(
     ([address, chosen]) => {
       window.endpoint = address;
       return window.openTestOutbox(chosen);
     },
-    [endpoint, {name, times, retain}] as const,
+    [endpoint, {name, times, retain, seal}] as const,
   );
   return page;
+}
+
+/** What one test of the outbox plays with. */
+export interface Scene {
+  context: BrowserContext;
+  ratings: MisbehavingRatings;
+  /** Where the pages come from. */
+  origin: string;
+  /** What pages threw and nobody caught. */
+  errors: string[];
+  /** Opens a page with an outbox that sends to the ratings server, unless another endpoint is named. */
+  open(endpoint?: string | null, options?: PageOptions): Promise<Page>;
+}
+
+/** How a scene is played. */
+export type Play = (act: (scene: Scene) => Promise<void>, set?: {fakeClock?: boolean}) => Promise<void>;
+
+/** One browser and one page server for all tests of a file; each of them plays with a context and a server of its own. */
+export function stage(): {scene: Play; origin: () => string} {
+  let browser: Browser | undefined;
+  let pages: PageServer | undefined;
+  before(async () => {
+    [browser, pages] = await Promise.all([launchBrowser(), servePages()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await pages?.close();
+  });
+  const scene: Play = async (act, {fakeClock = false} = {}) => {
+    const ratings = new MisbehavingRatings();
+    await ratings.start();
+    const context = await browser!.newContext();
+    const errors: string[] = [];
+    context.on('weberror', (error) => errors.push(String(error.error())));
+    const {origin} = pages!;
+    try {
+      if (fakeClock) await context.clock.install();
+      await act({
+        context,
+        ratings,
+        origin,
+        errors,
+        open: (endpoint = ratings.address, options) => openPage(context, origin, endpoint, options),
+      });
+    } finally {
+      await context.close();
+      await ratings.stop();
+    }
+  };
+  return {scene, origin: () => pages!.origin};
 }
 
 export const stateOf = (page: Page): Promise<OutboxState> => page.evaluate(() => window.outbox.state);

@@ -1,9 +1,8 @@
-import {newId} from '../../core/ids.js';
 import {member} from '../../core/schema.js';
 import type {Book} from './book.js';
 import {Courier, type Desk} from './courier.js';
 import {Leadership} from './leadership.js';
-import {elder, holdLeft, isItem, type DeviceRow, type ItemRow} from './row.js';
+import {elder, holdLeft, isItem, newName, type DeviceRow, type ItemRow} from './row.js';
 import type {Sealer} from './seal.js';
 import {nextBatch, type Answer, type Batch} from './send.js';
 
@@ -300,7 +299,7 @@ export class Delivery<B> implements Desk {
       if (known.device !== former) return []; // another tab did it
       moved = this.#sealing ? [...ledger.unsealed.values()].filter((row) => row.device === former) : [];
       moved.sort((one, other) => one.seq - other.seq);
-      const device = `${newId().slice(0, 36)}-${Date.now().toString(36)}`; // never the old one, even without randomness
+      const device = newName();
       moved = moved.map((row, place) => ({...row, device, seq: place + 1, revision: row.revision + 1}));
       const {id, keys, generation = 0} = known;
       ledger.device = {id, device, seq: moved.length, at: Date.now(), generation: generation + 1, keys};

@@ -1,8 +1,7 @@
-import {newId} from '../../core/ids.js';
 import {Book} from './book.js';
 import {StorageRefused, type Outbox, type OutboxExport, type OutboxItem, type OutboxOptions} from './contract.js';
 import type {Delivery} from './delivery.js';
-import {deviceKey, elder, holdLeft, shape, type DeviceRow, type ItemRow, type Row} from './row.js';
+import {deviceKey, elder, holdLeft, newName, shape, type DeviceRow, type ItemRow, type Row} from './row.js';
 
 export * from './contract.js';
 
@@ -88,7 +87,7 @@ class DurableOutbox<B> implements Outbox<B> {
     ledger.read(log);
     if (database?.length === 0 && ledger.items.size > 0) this.#book.incident('store-lost');
     // A real write: it settles who this device is, and shows whether the stores take what they are given.
-    const minted: DeviceRow = {id: deviceKey, device: newId(), seq: 0, at: Date.now()};
+    const minted: DeviceRow = {id: deviceKey, device: newName(), seq: 0, at: Date.now()};
     await shelf.write((stored) => [(ledger.device = elder(stored, ledger.device ?? minted))]);
     this.#book.changed();
     this.#book.wake();
@@ -109,9 +108,8 @@ class DurableOutbox<B> implements Outbox<B> {
     return this.#delivery;
   }
 
-  /** A new id, also where the device's random numbers are not random. */
   #unused(): string {
-    const id = newId();
+    const id = newName();
     let free = id;
     for (let count = 2; this.#book.ledger.items.has(free); count++) free = `${id}-${count}`;
     return free;

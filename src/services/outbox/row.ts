@@ -1,3 +1,4 @@
+import {newId} from '../../core/ids.js';
 import {member} from '../../core/schema.js';
 import type {Proof, PublicKey} from '../../rating/chain.js';
 
@@ -103,4 +104,10 @@ const setBack = 10_000;
 export function holdLeft({at, holdUntil}: ItemRow): number {
   const now = Date.now();
   return now < at - setBack ? -Infinity : holdUntil - now;
+}
+
+/** A new name for an item or a device. Where random numbers are not random the clock must tell two of them apart. */
+export function newName(): string {
+  const id = newId();
+  return id === newId() ? `${id}-${Date.now().toString(36)}` : id;
 }

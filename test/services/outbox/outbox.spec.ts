@@ -1,67 +1,36 @@
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
-import type {Browser, BrowserContext} from 'playwright-core';
-import {launchBrowser} from '../../helpers/browser.ts';
-import {MisbehavingRatings} from '../../helpers/misbehaving-ratings.ts';
-import {
-  drained,
-  eventually,
-  kept,
-  openPage,
-  put,
-  quick,
-  servePages,
-  stateOf,
-  type PageServer,
-} from '../../helpers/outbox-page.ts';
+import {test} from 'node:test';
+import {drained, eventually, kept, put, quick, stage, stateOf} from '../../helpers/outbox-page.ts';
 
-let browser: Browser;
-let pages: PageServer;
-before(async () => {
-  [browser, pages] = await Promise.all([launchBrowser(), servePages()]);
-});
-after(async () => {
-  await browser.close();
-  await pages.close();
-});
-
-async function scene(act: (context: BrowserContext, ratings: MisbehavingRatings) => Promise<void>): Promise<void> {
-  const ratings = new MisbehavingRatings();
-  await ratings.start();
-  const context = await browser.newContext();
-  try {
-    await act(context, ratings);
-  } finally {
-    await context.close();
-    await ratings.stop();
-  }
-}
+const {scene} = stage();
 
 test('Within three seconds a later tap replaces the first under the same id, and nothing is sent before they are over', () =>
-  scene(async (context, ratings) => {
-    await context.clock.install();
-    const page = await openPage(context, pages.origin, ratings.address, {times: {}});
-    const {id} = (await put(page, 1))[0]!;
-    await page.clock.runFor(2500);
-    assert.equal(await page.evaluate((id) => window.outbox.replace(id, {score: 5}), id), true);
-    await page.clock.runFor(400);
-    assert.equal(ratings.seen.length, 0);
-    await page.clock.runFor(700);
-    await eventually(page, 'outbox.state.backlog === 0');
-    assert.deepEqual(
-      [...ratings.stored.values()].map(({id, score}) => [id, score]),
-      [[id, 5]],
-    );
-    assert.equal(await page.evaluate((id) => window.outbox.replace(id, {score: 1}), id), false);
-  }));
+  scene(
+    async ({ratings, open}) => {
+      const page = await open(undefined, {times: {}});
+      const {id} = (await put(page, 1))[0]!;
+      await page.clock.runFor(2500);
+      assert.equal(await page.evaluate((id) => window.outbox.replace(id, {score: 5}), id), true);
+      await page.clock.runFor(400);
+      assert.equal(ratings.seen.length, 0);
+      await page.clock.runFor(700);
+      await eventually(page, 'outbox.state.backlog === 0');
+      assert.deepEqual(
+        [...ratings.stored.values()].map(({id, score}) => [id, score]),
+        [[id, 5]],
+      );
+      assert.equal(await page.evaluate((id) => window.outbox.replace(id, {score: 1}), id), false);
+    },
+    {fakeClock: true},
+  ));
 
 test('A replacement survives: the later answer is the one that is there when the page opens again', () =>
-  scene(async (context) => {
-    const page = await openPage(context, pages.origin, null, {times: {hold: 60_000}});
+  scene(async ({open}) => {
+    const page = await open(null, {times: {hold: 60_000}});
     const {id} = (await put(page, 1))[0]!;
     await page.evaluate((id) => window.outbox.replace(id, {score: 2}), id);
     await page.close();
-    const {items} = await kept(await openPage(context, pages.origin, null));
+    const {items} = await kept(await open(null));
     assert.deepEqual(
       items.map(({body}) => body),
       [{score: 2}],
@@ -69,8 +38,8 @@ test('A replacement survives: the later answer is the one that is there when the
   }));
 
 test('Without an endpoint, as in a local hall, everything stays and can be exported', () =>
-  scene(async (context) => {
-    const page = await openPage(context, pages.origin, null);
+  scene(async ({open}) => {
+    const page = await open(null);
     await put(page, 3);
     await page.evaluate(() => window.outbox.flush());
     const {device, items} = await kept(page);
@@ -84,8 +53,8 @@ test('Without an endpoint, as in a local hall, everything stays and can be expor
   }));
 
 test('What the server has is purged from both stores unless it is told to stay', () =>
-  scene(async (context, ratings) => {
-    const page = await openPage(context, pages.origin, ratings.address, {retain: false});
+  scene(async ({open}) => {
+    const page = await open(undefined, {retain: false});
     await page.evaluate(() => window.outbox.put({score: 4, text: 'a private remark'}));
     await drained(page);
     assert.equal((await kept(page)).sent[0]!.body, null);
@@ -101,26 +70,26 @@ test('What the server has is purged from both stores unless it is told to stay',
       })()`,
     );
     await page.close();
-    assert.equal((await kept(await openPage(context, pages.origin, null))).sent[0]!.body, null);
+    assert.equal((await kept(await open(null))).sent[0]!.body, null);
   }));
 
 test('What was received more than thirty days ago is forgotten, what waits is not', () =>
-  scene(async (context, ratings) => {
-    const page = await openPage(context, pages.origin, ratings.address);
+  scene(async ({context, open}) => {
+    const page = await open();
     await put(page, 2);
     await drained(page);
     await page.evaluate(() => (window.endpoint = null));
     await put(page, 1, 2);
     await page.close();
     await context.addInitScript('const now = Date.now; Date.now = () => now() + 31 * 86400000;');
-    const later = await openPage(context, pages.origin, null);
+    const later = await open(null);
     await eventually(later, 'outbox.export().then(({sent}) => sent.length === 0)');
     assert.equal((await kept(later)).items.length, 1);
   }));
 
 test('A clock set back by a day holds nothing up', () =>
-  scene(async (context, ratings) => {
-    const page = await openPage(context, pages.origin, null, {times: {...quick, hold: 3000}});
+  scene(async ({ratings, open}) => {
+    const page = await open(null, {times: {...quick, hold: 3000}});
     await put(page, 1);
     await page.evaluate('{ const now = Date.now; Date.now = () => now() - 86400000; }');
     await page.evaluate((address) => {
@@ -131,26 +100,26 @@ test('A clock set back by a day holds nothing up', () =>
   }));
 
 test('Two outboxes of different names share nothing', () =>
-  scene(async (context) => {
-    await put(await openPage(context, pages.origin, null, {name: 'one'}), 2);
-    const other = await openPage(context, pages.origin, null, {name: 'the other / ộ'});
+  scene(async ({open}) => {
+    await put(await open(null, {name: 'one'}), 2);
+    const other = await open(null, {name: 'the other / ộ'});
     await put(other, 1);
     assert.equal((await kept(other)).items.length, 1);
     assert.equal((await stateOf(other)).durability, 'both');
   }));
 
 test('The device token goes along as a bearer, and no cookies', () =>
-  scene(async (context, ratings) => {
-    const page = await openPage(context, pages.origin, ratings.address);
+  scene(async ({ratings, open}) => {
+    const page = await open();
     await put(page, 1);
     await drained(page);
     assert.equal(ratings.seen[0]!.authorization, 'Bearer secret');
   }));
 
 test('Coming back online tries again at once, however long the wait had grown', () =>
-  scene(async (context, ratings) => {
+  scene(async ({ratings, open}) => {
     await ratings.stop();
-    const page = await openPage(context, pages.origin, ratings.address, {
+    const page = await open(undefined, {
       times: {...quick, firstWait: 3_600_000, longestWait: 3_600_000},
     });
     await put(page, 1);
@@ -161,8 +130,8 @@ test('Coming back online tries again at once, however long the wait had grown', 
   }));
 
 test('Listeners hear of each change of state, and a closed outbox sends no more', () =>
-  scene(async (context, ratings) => {
-    const page = await openPage(context, pages.origin, null);
+  scene(async ({ratings, open}) => {
+    const page = await open(null);
     await page.evaluate('window.heard = []; outbox.subscribe(() => heard.push(outbox.state.backlog))');
     await put(page, 2);
     assert.deepEqual(await page.evaluate('heard'), [1, 2]);
@@ -175,33 +144,33 @@ test('Listeners hear of each change of state, and a closed outbox sends no more'
   }));
 
 test('What is being written when the outbox closes is written, and whoever asked is told so', () =>
-  scene(async (context) => {
-    const page = await openPage(context, pages.origin, null);
+  scene(async ({open}) => {
+    const page = await open(null);
     const outcome = await page.evaluate(() => {
       const put = window.outbox.put({score: 3});
       window.outbox.close();
       return put.then(({seq}) => `written as ${seq}`, String);
     });
     assert.equal(outcome, 'written as 1');
-    assert.equal((await kept(await openPage(context, pages.origin, null))).items.length, 1);
+    assert.equal((await kept(await open(null))).items.length, 1);
   }));
 
 test('A flush in a tab that has only just opened sends what is due', () =>
-  scene(async (context, ratings) => {
-    const page = await openPage(context, pages.origin, null, {times: {...quick, hold: 0}});
+  scene(async ({ratings, open}) => {
+    const page = await open(null, {times: {...quick, hold: 0}});
     await put(page, 3);
     await page.close();
-    const next = await openPage(context, pages.origin, ratings.address, {times: {...quick, hold: 0}});
+    const next = await open(undefined, {times: {...quick, hold: 0}});
     await next.evaluate(() => window.outbox.flush());
     assert.equal(ratings.stored.size, 3);
   }));
 
 test('Words of a stranger on the channel between tabs change nothing and throw nothing', () =>
-  scene(async (context) => {
-    const page = await openPage(context, pages.origin, null, {name: 'between'});
+  scene(async ({open}) => {
+    const page = await open(null, {name: 'between'});
     const faults: string[] = [];
     page.on('pageerror', ({message}) => faults.push(message));
-    const stranger = await openPage(context, pages.origin, null, {name: 'stranger'});
+    const stranger = await open(null, {name: 'stranger'});
     await stranger.evaluate(() => {
       const channel = new BroadcastChannel('mot-cua outbox between');
       for (const word of [null, 5, 'x', {}, [null, 7, {state: 'sent'}, {id: 'a', state: 'constructor'}]]) {
@@ -214,12 +183,14 @@ test('Words of a stranger on the channel between tabs change nothing and throw n
   }));
 
 test('An endpoint that becomes known only later is found without a tap', () =>
-  scene(async (context, ratings) => {
-    await context.clock.install();
-    const page = await openPage(context, pages.origin, null);
-    await put(page, 1);
-    await page.evaluate((address) => (window.endpoint = address), ratings.address);
-    await page.clock.runFor(6000);
-    await eventually(page, 'outbox.state.backlog === 0');
-    assert.equal(ratings.stored.size, 1);
-  }));
+  scene(
+    async ({ratings, open}) => {
+      const page = await open(null);
+      await put(page, 1);
+      await page.evaluate((address) => (window.endpoint = address), ratings.address);
+      await page.clock.runFor(6000);
+      await eventually(page, 'outbox.state.backlog === 0');
+      assert.equal(ratings.stored.size, 1);
+    },
+    {fakeClock: true},
+  ));
