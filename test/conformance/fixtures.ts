@@ -1,4 +1,5 @@
 import '../../src/rating/star-rating/figures.js'; // loaded late on pages; here before its element is looked at
+import type {KioskFrame} from '../../src/device/kiosk-frame/kiosk-frame.js';
 import type {HallView} from '../../src/queue/view.js';
 import {provideHall} from '../../src/services/hall/connect.js';
 import {readView} from '../../src/services/hall/guards.js';
@@ -51,6 +52,8 @@ const procedures = [
 ];
 
 const votes = {subject: '/', levels: [1, 2, 3, 4, 5].map((score) => ({score, count: score}))};
+
+const comments = [{id: '1', at: 1_795_000_000_000, category: 'petition', text: 'Kê thêm ghế.', answer: 'Đã kê.'}];
 
 /** Every tag of the library. A spec holds this list against the folders of src/, so that none is left out. */
 export const fixtures: Readonly<Record<string, Fixture>> = {
@@ -125,15 +128,63 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       ]),
     },
   },
-  'feedback-form': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
+  'feedback-form': {
+    properties: {data: {comments}},
+    early: ['data', {comments}],
+    speaks: [
+      ['button', /Send/],
+      ['label[for=text]', /Your message/],
+      ['input[type=radio]', /Petition/],
+    ],
+    states: {published: (element) => element.setAttribute('view', 'published')},
+    hostile: {
+      property: 'data',
+      values: hostileTexts.flatMap((text) => [
+        text,
+        {comments: text, next: text},
+        {comments: [{...comments[0], text, answer: text, answeredAt: text, category: text}, ...comments]},
+        {comments: [{...comments[0], at: text, id: text}, text, {...comments[0], at: 1e300}]},
+      ]),
+    },
+  },
   'satisfaction-report': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
-  'kiosk-frame': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
+  'kiosk-frame': {
+    attributes: {pin: '1234'},
+    early: ['pin', '1234'],
+    speaks: [['button', /Accessibility/]],
+    states: {
+      attract: (element) => element.append(slotted('attract')),
+      pin: () => dispatchEvent(new KeyboardEvent('keydown', {key: 's', ctrlKey: true, altKey: true})),
+      staff: (element) => {
+        const input = element.shadowRoot!.querySelector<HTMLInputElement>('.pin input')!;
+        input.value = '1234';
+        input.dispatchEvent(new InputEvent('input'));
+        input.form!.requestSubmit();
+      },
+      closed: (element) => {
+        const weekday = (new Date().getDay() + 3) % 7;
+        (element as KioskFrame).reset();
+        (element as KioskFrame).hall = '';
+        (element as KioskFrame).hours = [{weekday, opens: '07:30', closes: '11:30'}];
+      },
+    },
+    hostile: {
+      property: 'hours',
+      values: hostileTexts.flatMap((text) => [text, [text], [{weekday: text, opens: text, closes: text}]]),
+    },
+  },
   'screen-keyboard': {
     attributes: {when: 'always'},
     early: ['method', 'vni'],
     speaks: [['button', /Space/]],
   },
 };
+
+function slotted(name: string): HTMLElement {
+  const element = document.createElement('p');
+  element.slot = name;
+  return element;
+}
 
 /** A hall that gives the number A041 to whoever asks. */
 function givingHall(): FakeHall {
