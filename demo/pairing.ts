@@ -1,4 +1,4 @@
-import {token} from './session.js';
+import {token, tokenKept} from './session.js';
 
 /* The form by which staff give a device its token, where the page's address did not hold it. */
 
@@ -15,6 +15,7 @@ const words: Record<'kiosk' | 'counter', Words> = {
 /** Gives a screen its token, now and when staff paste it. The page says it in Vietnamese; this says it in English. */
 export function pair(screen: HTMLElement & {token: string}, role: 'kiosk' | 'counter'): void {
   screen.token = token(role);
+  void tokenKept(role).then((kept) => (screen.token ||= kept));
   const form = screen.querySelector('form');
   if (!form) return;
   form.addEventListener('submit', (event) => {

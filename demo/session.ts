@@ -6,6 +6,7 @@
  */
 import {bootOffline} from '../src/services/boot-offline.js';
 import {configure} from '../src/services/configure.js';
+import {keepToken, keptToken} from './token-store.js';
 
 const query = new URLSearchParams(location.search);
 
@@ -15,14 +16,26 @@ export const hall = query.get('hall') ?? new URL('halls/1', document.baseURI).hr
 /** The counter it stands at; empty where it stands at none. */
 export const counter = query.get('counter') ?? '';
 
+type Role = 'kiosk' | 'counter' | 'manager';
+
+function placeOf(role: Role): string {
+  return `mot-cua token ${role} ${hall}`;
+}
+
 /** The token of this device for a role, or an empty string. */
-export function token(role: 'kiosk' | 'counter' | 'manager'): string {
-  const place = `mot-cua token ${role} ${hall}`;
+export function token(role: Role): string {
+  const place = placeOf(role);
   const told = new URLSearchParams(location.hash.slice(1)).get(role);
   if (!told) return localStorage.getItem(place) ?? '';
   localStorage.setItem(place, told);
+  void keepToken(place, told);
   history.replaceState(null, '', location.pathname + location.search);
   return told;
+}
+
+/** The same from the store that a power cut does not empty. */
+export function tokenKept(role: Role): Promise<string> {
+  return keptToken(placeOf(role));
 }
 
 /** The language asked for; empty where the page's own is meant. */
