@@ -4,22 +4,7 @@
  * (its undo list, `minlength` and a number half-written keep working); where a key has it, we do.
  */
 
-export type TextField = HTMLInputElement | HTMLTextAreaElement;
-
-const typed = new Set(['text', 'search', 'tel', 'url', 'email', 'password', 'number']);
-
-/** Whether something takes text from a keyboard now. */
-export function isTextField(node: unknown): node is TextField {
-  if (node instanceof HTMLTextAreaElement) return !node.disabled && !node.readOnly;
-  return node instanceof HTMLInputElement && typed.has(node.type) && !node.disabled && !node.readOnly;
-}
-
-/** What has the focus, looked for inside open shadow roots. */
-export function deepFocus(root: Document | ShadowRoot = document): Element | null {
-  const {activeElement} = root;
-  const inner = activeElement?.shadowRoot;
-  return (inner && deepFocus(inner)) || activeElement;
-}
+import {deepFocus, isTextField, type TextField} from '../../base/open-roots.js';
 
 export class FieldTyping {
   /** Changed here and not yet told by `change`. */

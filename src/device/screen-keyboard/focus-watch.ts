@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {deepFocus, isTextField, type TextField} from './field.js';
+import {deepFocus, isTextField, type TextField} from '../../base/open-roots.js';
 
 interface Wishes {
   wanted(): 'touch' | 'focus' | 'always';

@@ -1,3 +1,5 @@
+import {boxAround} from '../../base/open-roots.js';
+
 /** So much of the page is to be seen between the field and the keyboard. */
 const margin = 24;
 
@@ -24,7 +26,7 @@ export function makeRoom(panel: HTMLElement | null, field: HTMLElement | null): 
     // Of a field taller than what is left, its beginning counts.
     return Math.min(bottom + margin - free, Math.max(0, top - margin));
   };
-  for (let box = parentOf(field); box && covered() > 0; box = parentOf(box)) {
+  for (let box = boxAround(field); box && covered() > 0; box = boxAround(box)) {
     if (scrolls(box)) box.scrollTop += covered();
   }
   if (covered() <= 0) return;
@@ -34,13 +36,6 @@ export function makeRoom(panel: HTMLElement | null, field: HTMLElement | null): 
     padded = true;
   }
   page.scrollTop += covered();
-}
-
-/** The box around, through slots and shadow roots. */
-function parentOf(node: Element): Element | null {
-  if (node.assignedSlot) return node.assignedSlot;
-  const {parentNode} = node;
-  return parentNode instanceof ShadowRoot ? parentNode.host : node.parentElement;
 }
 
 function scrolls(box: Element): boolean {

@@ -2,9 +2,10 @@ import {html, nothing, type PropertyValues} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {CounterElement} from '../../base/counter-element.js';
 import {LocaleController} from '../../base/locale.js';
+import {isTextField, type TextField} from '../../base/open-roots.js';
 import {compose, tones, wordBefore, type Method} from '../composition.js';
 import {fieldKind, keyMethods, keyRows, type FieldKind, type Key, type KeyAction, type KeyMethod} from '../keys.js';
-import {FieldTyping, isTextField, type TextField} from './field.js';
+import {FieldTyping} from './field.js';
 import {FocusWatch} from './focus-watch.js';
 import {keyFace, keyName, type Shift} from './key-face.js';
 import {KeyRepeat} from './key-repeat.js';
@@ -101,8 +102,8 @@ export class ScreenKeyboard extends CounterElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#tellOpen(this.open);
     this.#resized();
+    this.#tellOpen(this.open);
   }
 
   protected override render() {
