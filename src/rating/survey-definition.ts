@@ -43,10 +43,8 @@ const value = union(
   [pipe(string(), minLength(1), maxLength(200)), pipe(number(), finite()), boolean()],
   'A value is a text of 1 to 200 letters, a number, or true or false.',
 );
-const day = union(
-  [pipe(string(), regex(/^\d{4}-\d\d-\d\d$/)), literal('today')],
-  'A date is written 2026-11-23, or is "today".',
-);
+const dayWords = 'A date is written 2026-11-23, or is "today".';
+const day = union([pipe(string(), regex(/^\d{4}-\d\d-\d\d$/, dayWords)), literal('today')], dayWords);
 const count = pipe(number(), integer(), minValue(0));
 const amount = pipe(number(), finite());
 

@@ -172,7 +172,8 @@ export class Draft {
   problem(question: Question, row?: string): Problem | null {
     const answer = partOf(this.answer(question), question.type === 'matrix' ? row : undefined);
     const written = this.#entries.get(question.name);
-    const empty = answer === undefined && (typeof written !== 'string' || !written.trim());
+    const isTyped = question.type === 'text' || question.type === 'number' || question.type === 'date';
+    const empty = answer === undefined && !(isTyped && String(written ?? '').trim());
     if (empty) return this.isRequired(question) && this.#counts(question, row) ? {rule: 'required'} : null;
     return this.#broken(question, answer, String(written).trim(), row);
   }
@@ -260,11 +261,17 @@ export class Draft {
   }
 
   #brokenDate({min, max}: QuestionOf<'date'>, answer: Answer | undefined): Problem | null {
-    if (typeof answer !== 'string' || Number.isNaN(Date.parse(answer))) return {rule: 'date'};
+    if (typeof answer !== 'string' || !isDay(answer)) return {rule: 'date'};
     const [first, last] = [min, max].map((limit) => (limit === 'today' ? this.day : limit));
     if (first && answer < first) return {rule: 'early', limit: first};
     return last && answer > last ? {rule: 'late', limit: last} : null;
   }
+}
+
+/** Whether the calendar has that day: a browser takes the 30th of February for the 2nd of March. */
+function isDay(day: string): boolean {
+  const moment = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(day);
 }
 
 /** A number as people write it: with a comma or a point before its decimals. `null` for what is none. */

@@ -40,7 +40,7 @@ export const kioskStyles = [
     min-block-size: 0;
     display: flex;
     flex-direction: column;
-    padding-block: calc(24 * var(--_u));
+    padding-block: calc(20 * var(--_u)) calc(16 * var(--_u));
     overflow: auto;
   }
 
@@ -102,6 +102,12 @@ export const kioskStyles = [
     font-size: var(--_caption);
   }
 
+  :host([kiosk]) #where {
+    display: flex;
+    justify-content: space-between;
+    gap: calc(32 * var(--_u));
+  }
+
   :host([kiosk]) progress {
     block-size: calc(8 * var(--_u));
   }
@@ -110,7 +116,7 @@ export const kioskStyles = [
     flex: 1;
     display: flex;
     flex-direction: column;
-    padding-block: calc(8 * var(--_u)) 0;
+    margin-block: calc(8 * var(--_u)) 0;
   }
 
   :host([kiosk]) .title {
@@ -119,6 +125,7 @@ export const kioskStyles = [
   }
 
   :host([kiosk]) .optional {
+    display: block;
     font-size: var(--_caption);
     letter-spacing: 0;
   }
@@ -137,15 +144,15 @@ export const kioskStyles = [
 
   :host([kiosk]) .options {
     grid-template-columns: repeat(auto-fit, minmax(min(100%, calc(540 * var(--_u))), 1fr));
-    gap: max(16px, calc(20 * var(--_u)));
+    gap: max(16px, calc(16 * var(--_u)));
     margin-block: auto 0;
-    padding-block: calc(24 * var(--_u)) 4px;
+    padding-block: calc(16 * var(--_u)) 4px;
   }
 
   :host([kiosk]) .option {
     gap: calc(24 * var(--_u));
-    min-block-size: max(var(--_target), calc(96 * var(--_u)));
-    padding: calc(12 * var(--_u)) calc(24 * var(--_u));
+    min-block-size: var(--_target);
+    padding: calc(8 * var(--_u)) calc(24 * var(--_u));
     border-width: 2px;
     border-radius: var(--mc-radius-3, 8px);
   }
@@ -193,9 +200,9 @@ export const kioskStyles = [
     flex-wrap: nowrap;
     gap: calc(32 * var(--_u));
     margin: 0;
-    padding-block: calc(20 * var(--_u));
+    padding-block: calc(16 * var(--_u));
     border-block-start: 2px solid var(--_line);
-    min-block-size: calc(max(var(--_target), 112 * var(--_u)) + 40 * var(--_u));
+    min-block-size: calc(max(var(--_target), 112 * var(--_u)) + 32 * var(--_u));
     font-size: var(--_caption);
     line-height: var(--mc-leading-tight, 1.4);
     color: var(--_ink-2);
@@ -230,9 +237,19 @@ export const kioskStyles = [
 
     ${levelsInColumn}
 
+    :host([kiosk]) .options {
+      gap: calc(24 * var(--_u));
+      margin-block: auto;
+    }
+
+    :host([kiosk]) .option {
+      min-block-size: max(var(--_target), calc(96 * var(--_u)));
+    }
+
     :host([kiosk]) .levels {
       flex: none;
       max-block-size: none;
+      margin-block: auto;
     }
   }
 

@@ -89,11 +89,11 @@ function hintOf(question: Question, place: QuestionPlace): string {
     return `${own} ${limits}`.trim();
   }
   if (question.type !== 'number' && question.type !== 'date') return own;
-  const {min, max} = question;
-  if (min == null && max == null) return own;
-  const write = (limit: number | string) =>
-    typeof limit === 'number' ? number(limit) : day(limit === 'today' ? place.draft.day : limit);
-  return `${own} ${text.limits(shown(min, write), shown(max, write))}`.trim();
+  if (question.min == null && question.max == null) return own;
+  if (question.type === 'number')
+    return `${own} ${text.limits(shown(question.min, number), shown(question.max, number))}`.trim();
+  const write = (limit: string) => day(limit === 'today' ? place.draft.day : limit);
+  return `${own} ${text.days(shown(question.min, write), shown(question.max, write))}`.trim();
 }
 
 function shown<T>(limit: T | null | undefined, write: (limit: T) => string): string {

@@ -67,11 +67,12 @@ export function renderHead(
 }
 
 /** How far it is, in words and as a line. */
-export function renderProgress({index, steps}: Visit, {kiosk, text}: QuestionPlace) {
+export function renderProgress({index, step, steps}: Visit, {kiosk, text, pick}: QuestionPlace) {
   const count = steps.length;
   if (count < 2) return nothing;
+  const title = kiosk && step?.page.title ? html`<span id="page">${pick(step.page.title)}</span>` : nothing;
   return html`<div class="progress">
-    <p id="where">${kiosk ? text.question(index + 1, count) : text.page(index + 1, count)}</p>
+    <p id="where">${kiosk ? text.question(index + 1, count) : text.page(index + 1, count)}${title}</p>
     <progress aria-label=${text.progress} max=${count} .value=${index + 1}></progress>
   </div>`;
 }
@@ -83,7 +84,7 @@ export function renderQuestions(visit: Visit, place: QuestionPlace, goTo: (name:
   const {page, questions, row} = step;
   let section: Section | undefined;
   return html`<div class="step" tabindex="-1" role="group" aria-labelledby="where page">
-    ${page.title ? html`<h3 id="page">${place.pick(page.title)}</h3>` : nothing}
+    ${page.title && !place.kiosk ? html`<h3 id="page">${place.pick(page.title)}</h3>` : nothing}
     ${page.description ? html`<p class="detail">${place.pick(page.description)}</p>` : nothing}
     ${place.kiosk ? nothing : renderMistakes(visit, place, goTo)}
     ${questions.map((one) => {

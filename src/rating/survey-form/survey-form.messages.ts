@@ -22,6 +22,12 @@ const vi = {
         : `Chọn nhiều nhất ${most}.`,
   limits: (least: string, most: string) =>
     least && most ? `Từ ${least} đến ${most}.` : least ? `Từ ${least} trở lên.` : `Không quá ${most}.`,
+  days: (first: string, last: string) =>
+    first && last
+      ? `Từ ngày ${first} đến ngày ${last}.`
+      : first
+        ? `Từ ngày ${first} trở đi.`
+        : `Không sau ngày ${last}.`,
   letters: (count: string, limit: string) => `${count} trên ${limit} ký tự`,
   back: 'Quay lại',
   next: 'Tiếp tục',
@@ -83,6 +89,8 @@ const en: typeof vi = {
         : `Choose at most ${most}.`,
   limits: (least, most) =>
     least && most ? `From ${least} to ${most}.` : least ? `${least} or more.` : `At most ${most}.`,
+  days: (first, last) =>
+    first && last ? `From ${first} to ${last}.` : first ? `On or after ${first}.` : `On or before ${last}.`,
   letters: (count, limit) => `${count} of ${limit} characters`,
   back: 'Back',
   next: 'Continue',

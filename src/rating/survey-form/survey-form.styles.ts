@@ -85,6 +85,7 @@ export const styles = [
     }
 
     .optional {
+      white-space: nowrap;
       font-weight: var(--mc-weight-text, 400);
     }
 
@@ -115,8 +116,9 @@ export const styles = [
       background: var(--_ink);
     }
 
+    /* A margin: the padding of a fieldset begins below its legend. */
     .question {
-      padding-block: 1.5rem 0.5rem;
+      margin-block: 1.75rem 0.5rem;
     }
 
     .title {
@@ -146,7 +148,7 @@ export const styles = [
 
     .mistakes {
       margin-block-start: 1rem;
-      padding: 0.75rem 1rem;
+      padding: 0.75rem 1rem 0.25rem;
       border: 2px solid var(--_warn);
       border-radius: var(--mc-radius-2, 4px);
     }
@@ -159,8 +161,12 @@ export const styles = [
     }
 
     .mistakes ul {
-      margin-block-start: 0.25rem;
+      margin-block: 0.25rem 0.5rem;
       list-style: none;
+    }
+
+    .mistakes li + li {
+      margin-block-start: 0.25rem;
     }
 
     .plain {
@@ -312,6 +318,10 @@ export const styles = [
       border-block-end: 1px solid var(--_line);
     }
 
+    .row:last-child {
+      border: 0;
+    }
+
     .row .cells {
       display: grid;
       gap: 8px;
@@ -339,7 +349,7 @@ export const styles = [
       justify-content: space-between;
       margin-block-start: 2rem;
       padding-block: 1.5rem;
-      border-block-start: 1px solid var(--_line);
+      border-block-start: 1px solid var(--_ink);
     }
 
     footer .trouble {

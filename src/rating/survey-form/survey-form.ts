@@ -303,6 +303,12 @@ export class SurveyForm extends CounterElement implements KeepsAnswers {
     visit.refused = false;
     visit.changed(question);
     this.requestUpdate();
+    if (this.kiosk) void this.updateComplete.then(() => this.#showOther());
+  }
+
+  /** The line beside “Other” may come up below what is seen. */
+  #showOther(): void {
+    this.renderRoot.querySelector('.other')?.scrollIntoView({block: 'nearest'});
   }
 
   #onBack(): void {
