@@ -41,16 +41,21 @@ export class DataController<T> implements ReactiveController {
   faults: readonly Fault[] = [];
 
   #source: unknown = unread;
+  #token = '';
   #version: string | null = null;
   #abort: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #children: MutationObserver | undefined;
 
-  /** `address` gives where the data stands when that is not the host's `src` alone, such as a part of its hall. */
+  /**
+   * `address` gives where the data stands when that is not the host's `src` alone, such as a part of its hall; `token`
+   * what that hall gave to whoever may read it.
+   */
   constructor(
     private readonly host: Host,
     private readonly read: (input: unknown) => Reading<T>,
     private readonly address = () => host.src,
+    private readonly token = () => '',
   ) {
     host.addController(this);
   }
@@ -83,9 +88,11 @@ export class DataController<T> implements ReactiveController {
     const src = this.address();
     const child = data == null && !src ? this.host.querySelector(':scope > script[type="application/json"]') : null;
     const source = data ?? (src || child?.textContent);
-    if (Object.is(source, this.#source) || !this.host.isConnected) return;
+    const token = this.token();
+    if ((Object.is(source, this.#source) && token === this.#token) || !this.host.isConnected) return;
     if (this.#source !== unread) this.value = undefined; // what another source said is not this one's
     this.#source = source;
+    this.#token = token;
     this.#version = null;
     this.#stop();
     if (data != null) this.#accept(data);
@@ -107,7 +114,7 @@ export class DataController<T> implements ReactiveController {
       const response = await fetch(src, {
         signal: abort.signal,
         cache: 'no-cache',
-        headers: {Accept: 'application/json'},
+        headers: {Accept: 'application/json', ...(this.#token && {Authorization: `Bearer ${this.#token}`})},
       });
       if (!response.ok) throw new Error(`${src} answered ${response.status}.`);
       if (Number(response.headers.get('Content-Length')) > largest) throw new Error(`${src} is larger than 50 MB.`);
