@@ -148,6 +148,11 @@ export class MisbehavingRatings {
     for (const [key, item] of left) this.#store(key.split(' ')[0]!, item);
   }
 
+  /** Another machine writes under the name of a device and takes this number. */
+  seize(device: string, seq: number): void {
+    this.#store(device, {id: `another-${seq}`, seq, at: 0});
+  }
+
   #store(device: string, item: SentItem): void {
     this.stored.set(`${device} ${item.id}`, item);
     const numbers = this.#numbers.get(device) ?? new Map<number, string>();

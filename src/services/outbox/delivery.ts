@@ -38,7 +38,7 @@ export class Delivery<B> implements Desk {
     this.#courier = new Courier(this, book.times);
     const candidate = {
       lead: () => this.#lead(),
-      lose: () => this.#lose(),
+      lose: () => void this.#lose(),
       say: (word: string) => book.say(word),
     };
     this.#leadership = new Leadership(book.address, candidate, book.times.silence);
@@ -170,9 +170,12 @@ export class Delivery<B> implements Desk {
     this.#courier.start();
   }
 
-  #lose(): void {
+  async #lose(): Promise<void> {
     this.#book.leading = this.#courier.leading = false;
     clearInterval(this.#upkeep);
+    // While it slept it was deaf as well.
+    this.#book.ledger.unite(await this.#book.shelf.read());
+    this.#book.changed();
   }
 
   async #lookAround(): Promise<void> {
