@@ -68,7 +68,7 @@ const styles = css`
     direction: ltr;
   }
 
-  .stars {
+  svg.stars {
     flex: none;
     display: block;
     inline-size: min(100%, var(--_level-face));
@@ -128,7 +128,7 @@ const styles = css`
   }
 
   @media (forced-colors: active) {
-    .stars {
+    svg.stars {
       forced-color-adjust: none;
       fill: CanvasText;
       stroke: CanvasText;
@@ -147,7 +147,7 @@ const inColumn = css`
     grid-auto-rows: minmax(var(--_side), 1fr);
   }
 
-  .stars {
+  svg.stars {
     inline-size: calc(1.5 * var(--_level-face));
   }
 
