@@ -20,6 +20,15 @@ import {
   stateOf,
   until,
 } from '../helpers/outbox-page.ts';
+import {
+  damaged,
+  itemsInDatabase,
+  itemsInLogs,
+  logFolder,
+  tearLogs,
+  wipeDatabase,
+  wipeLogs,
+} from '../helpers/outbox-stores.ts';
 
 /** `npm run faults` kills a hundred times; `npm test` has less time. */
 const long = process.env['MOT_CUA_FAULTS'] === 'long';
@@ -28,69 +37,6 @@ const kills = long ? 100 : 20;
 const {scene, origin} = stage();
 
 const idsOf = async (page: Page): Promise<Set<string>> => new Set((await kept(page)).items.map(({id}) => id));
-
-/** Closes the tab and damages what it left before the next one opens. */
-async function damaged(page: Page, script: string): Promise<void> {
-  const context = page.context();
-  await page.close();
-  const bare = await context.newPage();
-  await bare.goto(`${origin()}/bare`);
-  await bare.evaluate(script);
-  await bare.close();
-}
-
-const wipeDatabase = `new Promise((resolve, reject) => {
-  const request = indexedDB.deleteDatabase('mot-cua outbox ratings');
-  request.onsuccess = () => resolve();
-  request.onerror = request.onblocked = () => reject(new Error('The database could not be wiped.'));
-})`;
-
-const logFolder = `(async () => {
-  let folder = await navigator.storage.getDirectory();
-  for (const name of ['mot-cua', 'ratings']) folder = await folder.getDirectoryHandle(name);
-  return folder;
-})()`;
-
-const wipeLogs = `(async () => {
-  const folder = await ${logFolder};
-  for await (const name of folder.keys()) await folder.removeEntry(name);
-})()`;
-
-const tearLogs = `(async () => {
-  const folder = await ${logFolder};
-  for await (const file of folder.values()) {
-    const text = await (await file.getFile()).text();
-    const lines = text.trimEnd().split('\\n');
-    if (lines.length < 2) continue;
-    lines[1] = lines[1].replace('score', 'scare'); // fails its checksum
-    const stream = await file.createWritable();
-    await stream.write(lines.join('\\n').slice(0, -9)); // and a torn tail
-    await stream.close();
-  }
-})()`;
-
-const rowsInDatabase = `new Promise((resolve) => {
-  const request = indexedDB.open('mot-cua outbox ratings');
-  request.onsuccess = () => {
-    const all = request.result.transaction('rows').objectStore('rows').getAll();
-    all.onsuccess = () => {
-      request.result.close();
-      resolve(all.result.filter((row) => row.state).length);
-    };
-  };
-})`;
-
-/* A log that is being rewritten may vanish under the reader: that is "not yet", -1. */
-const rowsInLogs = `(async () => {
-  const ids = new Set();
-  for await (const file of (await ${logFolder}).values()) {
-    for (const line of (await (await file.getFile()).text()).trimEnd().split('\\n')) {
-      const row = line ? JSON.parse(line.slice(9)) : {};
-      if (row.state) ids.add(row.id);
-    }
-  }
-  return ids.size;
-})().catch((error) => { if (error.name === 'NotFoundError') return -1; throw error; })`;
 
 test(`A34: ${kills} times killed right after the thanks, not one acknowledged rating is lost or doubled`, async (context) => {
   const {folder, remove} = profileFolder();
@@ -143,11 +89,13 @@ for (const [row, what, script] of [
       await damaged(page, script);
       const again = await open(null);
       assert.deepEqual(await idsOf(again), before);
-      assert.equal((await stateOf(again)).durability, 'both');
+      const {durability, incidents} = await stateOf(again);
+      assert.equal(durability, 'both');
+      assert.deepEqual(incidents, row === 'A37' ? ['store-lost'] : []);
       assert.equal((await kept(again)).device, device);
       assert.equal((await put(again, 1))[0]!.seq, 13);
-      await eventually(again, `${rowsInDatabase}.then((count) => count === 13)`);
-      await eventually(again, `${rowsInLogs}.then((count) => count === 13)`);
+      await eventually(again, `${itemsInDatabase}.then((count) => count === 13)`);
+      await eventually(again, `${itemsInLogs}.then((count) => count === 13)`);
     }));
 }
 
@@ -168,7 +116,7 @@ test('A36: what the database lost and what the log lost are made good by the oth
     );
     const again = await open(null);
     assert.equal((await kept(again)).items.length, 6);
-    await eventually(again, `${rowsInDatabase}.then((count) => count === 6)`);
+    await eventually(again, `${itemsInDatabase}.then((count) => count === 6)`);
     await damaged(again, tearLogs);
     const last = await open(null);
     assert.equal((await kept(last)).items.length, 6);
@@ -184,7 +132,8 @@ test('A39: without quota a tap is refused visibly, what waits stays, and it goes
     const devtools = await context.newCDPSession(page);
     await devtools.send('Storage.overrideQuotaForOrigin', {origin: origin(), quotaSize: 1000});
     await assert.rejects(put(page, 1, 7), /StorageRefused: No room/);
-    assert.equal((await stateOf(page)).problem, 'storage-full');
+    const {problem, room} = await stateOf(page);
+    assert.deepEqual([problem, room], ['storage-full', 'full']);
     const {items, sent} = await kept(page);
     assert.equal(items.length, 4);
     assert.equal(sent.length, 0);
@@ -214,7 +163,7 @@ test('A40: an UnknownError of IndexedDB is tried again on a fresh connection bef
     }`);
     await put(page, 2);
     assert.equal((await stateOf(page)).durability, 'both');
-    assert.equal(await page.evaluate(rowsInDatabase), 2);
+    assert.equal(await page.evaluate(itemsInDatabase), 2);
   }));
 
 test('A40: while IndexedDB stays broken the state says that one store is left, and it is filled again afterwards', () =>
@@ -232,7 +181,7 @@ test('A40: while IndexedDB stays broken the state says that one store is left, a
     assert.equal((await stateOf(page)).durability, 'single');
     await page.evaluate('window.broken = false');
     await page.waitForFunction(() => window.outbox.state.durability === 'both');
-    assert.equal(await page.evaluate(rowsInDatabase), 2);
+    assert.equal(await page.evaluate(itemsInDatabase), 2);
   }));
 
 test('A40: a disk that is really full refuses, and thanks for nothing that is not there afterwards', async (context) => {
@@ -304,8 +253,9 @@ test('A41: after Clear-Site-Data the page that lives on writes everything down a
       `window.seen = []; outbox.subscribe(() => seen.push(outbox.state.durability)); fetch('/clear')`,
     );
     await eventually(page, `seen.includes('network') && seen.at(-1) === 'both'`);
-    assert.equal(await page.evaluate(rowsInDatabase), 5);
-    assert.equal(await page.evaluate(rowsInLogs), 5);
+    assert.deepEqual((await stateOf(page)).incidents, ['store-lost']);
+    assert.equal(await page.evaluate(itemsInDatabase), 5);
+    assert.equal(await page.evaluate(itemsInLogs), 5);
     await page.close();
     const again = await open(null);
     assert.deepEqual(await idsOf(again), before);
@@ -376,5 +326,5 @@ test('What dead tabs left in their logs is taken over, and their files are remov
       page,
       `(async () => { let count = 0; for await (const name of (await ${logFolder}).keys()) count++; return count === 1; })()`,
     );
-    assert.equal(await page.evaluate(rowsInLogs), 8);
+    assert.equal(await page.evaluate(itemsInLogs), 8);
   }));
