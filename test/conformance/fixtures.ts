@@ -4,6 +4,7 @@ import type {HallView} from '../../src/queue/view.js';
 import {provideHall} from '../../src/services/hall/connect.js';
 import {readView} from '../../src/services/hall/guards.js';
 import {FakeHall, sampleView} from '../helpers/fake-hall.js';
+import {satisfaction} from '../rating/sample-report.js';
 
 /** How one element is brought to life for the promises that every element keeps. */
 export interface Fixture {
@@ -54,6 +55,29 @@ const procedures = [
 const votes = {subject: '/', levels: [1, 2, 3, 4, 5].map((score) => ({score, count: score}))};
 
 const comments = [{id: '1', at: 1_795_000_000_000, category: 'petition', text: 'Kê thêm ghế.', answer: 'Đã kê.'}];
+
+const survey = {
+  id: 'sample',
+  version: '1',
+  title: {vi: 'Vài câu hỏi', en: 'A few questions'},
+  pages: [
+    {
+      questions: [
+        {
+          type: 'scale',
+          name: 'overall',
+          title: {vi: 'Ông bà hài lòng ở mức nào?', en: 'How satisfied are you?'},
+          required: true,
+        },
+        {type: 'choices', name: 'reasons', title: {vi: 'Vì sao?', en: 'Why?'}, choices: ['A', 'B'], none: true},
+        {type: 'matrix', name: 'places', title: 'M', rows: ['1', '2'], columns: ['x', 'y']},
+        {type: 'text', name: 'more', title: {vi: 'Ông bà muốn nói thêm gì?', en: 'Anything to add?'}, long: true},
+      ],
+    },
+  ],
+};
+
+const noDislikes = {from: '2026-10-01', to: '2026-10-31', rated: 40, late: 2, dislikes: []};
 
 /** Every tag of the library. A spec holds this list against the folders of src/, so that none is left out. */
 export const fixtures: Readonly<Record<string, Fixture>> = {
@@ -114,7 +138,39 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       ]),
     },
   },
-  'survey-form': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
+  'survey-form': {
+    properties: {data: survey},
+    early: ['data', survey],
+    speaks: [
+      ['fieldset legend', /How satisfied are you\?/],
+      ['.level input', /Very satisfied, level 5 of 5/],
+      ['.option', /None of these/],
+      ['label[for]', /Anything to add\?/],
+      ['button', /Send answers/],
+    ],
+    states: {
+      mistakes: (element) => element.shadowRoot!.querySelector<HTMLElement>('[part=next]')!.click(),
+      unusable: (element) => Object.assign(element, {data: {elements: [{type: 'html'}]}}),
+    },
+    hostile: {
+      property: 'data',
+      values: hostileTexts.flatMap((text) => [
+        text,
+        {id: text, version: text, pages: text},
+        {...survey, title: text, note: text, thanks: {vi: text, en: text}},
+        {
+          ...survey,
+          pages: [{title: text, questions: survey.pages[0]!.questions.map((one) => ({...one, title: text}))}],
+        },
+        {
+          id: 's',
+          version: '1',
+          pages: [{questions: [{type: 'choice', name: text, choices: [text, {value: text, text}]}]}],
+        },
+        {title: text, elements: [{type: text, name: text, title: text, visibleIf: text}]},
+      ]),
+    },
+  },
   'star-rating': {
     properties: {data: votes},
     early: ['data', votes],
@@ -147,7 +203,37 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       ]),
     },
   },
-  'satisfaction-report': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
+  'satisfaction-report': {
+    properties: {data: satisfaction, sheet: {contacts: 2}, dislikes: {...noDislikes, finished: 40}},
+    early: ['data', satisfaction],
+    speaks: [
+      ['h2', /Satisfaction/],
+      ['canvas', /Line by month/],
+      ['th', /Very satisfied/],
+    ],
+    states: {
+      live: (element) => Object.assign(element, {data: null, hall: '/no-such-hall'}),
+    },
+    hostile: {
+      property: 'data',
+      values: hostileTexts.flatMap((text) => [
+        text,
+        {...satisfaction, office: text, from: text, to: text},
+        {...satisfaction, counts: text, by: text, response: text, notCounted: {constructor: 3, [String(text)]: 2}},
+        {...satisfaction, scale: {...satisfaction.scale, levels: text, kind: text, id: text}},
+        {
+          ...satisfaction,
+          reasons: [{id: text, word: text, count: 3}, text],
+          by: {
+            month: [{key: text, counts: [1, 2]}, {key: '2026-13', counts: satisfaction.counts}, text],
+            counter: [{key: '1', name: text, note: text, counts: satisfaction.counts}, {counts: text}],
+            officer: [{key: text, name: text, counts: satisfaction.counts}],
+          },
+          target: {operator: 'over', value: text},
+        },
+      ]),
+    },
+  },
   'kiosk-frame': {
     attributes: {pin: '1234'},
     early: ['pin', '1234'],
