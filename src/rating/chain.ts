@@ -147,10 +147,22 @@ export async function checkProof(
   return (await signed(statement, proof.signature, spki)) ? null : 'forged';
 }
 
+/** Reading a key costs as much as a signature, and one key signs thousands: the last few are kept. */
+const readKeys = new Map<string, Promise<CryptoKey>>();
+const mostKeys = 64;
+
+function readKey(spki: string): Promise<CryptoKey> {
+  const known = readKeys.get(spki);
+  if (known) return known;
+  const key = crypto.subtle.importKey('spki', fromBase64(spki), algorithm, false, ['verify']);
+  if (readKeys.size >= mostKeys) readKeys.clear();
+  readKeys.set(spki, key);
+  return key;
+}
+
 async function signed(statement: string, signature: string, spki: string): Promise<boolean> {
   try {
-    const key = await crypto.subtle.importKey('spki', fromBase64(spki), algorithm, false, ['verify']);
-    return await crypto.subtle.verify(algorithm, key, fromBase64(signature), encoder.encode(statement));
+    return await crypto.subtle.verify(algorithm, await readKey(spki), fromBase64(signature), encoder.encode(statement));
   } catch {
     return false; // no key, or no signature, at all
   }
