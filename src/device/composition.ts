@@ -172,6 +172,7 @@ function literalPlace(letters: string, tone: string, style: 'new' | 'old'): numb
 }
 
 function press(syllable: Syllable, key: string, method: Method): void {
+  if (syllable.literal && (tones as readonly string[]).includes(key)) return; // no syllable to carry it
   const action: Action = syllable.literal ? {do: 'letter'} : actionOf(key, method);
   if (action.do === 'tone' && key !== action.tone) return setTone(syllable, action.tone, key);
   if (action.do === 'tone') return toggleTone(syllable, action.tone);

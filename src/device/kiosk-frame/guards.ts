@@ -73,13 +73,13 @@ export class Guards implements ReactiveController {
   }
 
   readonly #heard = (event: Event): void => {
+    if (event instanceof KeyboardEvent && this.guarded.staffKey(event)) return refuse(event);
     if (this.guarded.open()) return;
     const handler = (this.#handlers as Record<string, ((event: Event) => void) | undefined>)[event.type];
     (handler ?? refuse)(event);
   };
 
   #onKeydown(event: KeyboardEvent): void {
-    if (this.guarded.staffKey(event)) return refuse(event);
     const {key, ctrlKey, altKey, metaKey, shiftKey} = event;
     const altGraph = event.getModifierState('AltGraph');
     const writing = isMadeForText(event.composedPath()[0]);

@@ -202,6 +202,7 @@ const frame = css`
     .tools {
       flex-direction: row-reverse;
       align-items: stretch;
+      gap: min(var(--_gap), 3cqi);
     }
 
     .tools > * {
@@ -209,7 +210,7 @@ const frame = css`
     }
 
     .first {
-      flex: 0 1 36rem;
+      flex: 0 1 34rem;
     }
   }
 

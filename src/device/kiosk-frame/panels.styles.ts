@@ -101,7 +101,7 @@ export const panels = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: min(var(--_gap), 16px);
+    gap: min(var(--_gap), 3cqi);
     padding: min(var(--_gap), 16px) var(--_edge);
     border-block-start: 2px solid var(--_ink);
     background: var(--_surface);
@@ -187,16 +187,43 @@ export const panels = css`
     user-select: text;
   }
 
+  .keypad button {
+    font-size: max(1.5rem, 32 * var(--_u));
+  }
+
   .keypad {
     display: grid;
     grid-template-columns: repeat(3, 1fr);
     gap: min(var(--_gap), 16px);
   }
 
+  /* In reach however long the list is. */
   .actions {
+    position: sticky;
+    inset-block-end: 0;
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 16rem), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
     gap: min(var(--_gap), 16px);
-    margin-block-start: 16px;
+    padding-block: 16px;
+    border-block-start: 2px solid var(--_line-strong);
+    background: var(--_surface);
+  }
+
+  .trouble dt {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+  }
+
+  .trouble .mark {
+    flex: none;
+    inline-size: 1em;
+    block-size: 1em;
+  }
+
+  @container kiosk-frame (max-width: 1199.9px) {
+    .actions {
+      grid-template-columns: repeat(2, 1fr);
+    }
   }
 `;

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {KeepsAnswers} from '../../base/kept.js';
 import type {LocaleController} from '../../base/locale.js';
+import {staleMark} from '../../base/marks.js';
 import type {OutboxState} from '../../services/outbox/contract.js';
 import type {Messages} from './kiosk-frame.messages.js';
 import type {StaffDesk} from './staff-desk.js';
@@ -73,13 +74,13 @@ export function deskPage(panel: Panel): TemplateResult {
           : keepers.map((keeper) => keptPart(locale, keeper, keepers.length > 1))
       }
       <slot name="staff"></slot>
+      <p role="status">${desk.exported ? text.exported : ''}</p>
       <div class="actions">
         <button type="button" class="strong" ?disabled=${keepers.length === 0} @click=${panel.onExport}>${text.export}</button>
         <button type="button" @click=${panel.onReload}>${text.reload}</button>
         <button type="button" @click=${panel.onFullScreen}>${full ? text.leaveFull : text.enterFull}</button>
         <button type="button" @click=${panel.onClose}>${text.close}</button>
       </div>
-      <p role="status">${desk.exported ? text.exported : ''}</p>
     </div>
   `;
 }
@@ -108,5 +109,5 @@ function keptRows(locale: LocaleController<Messages>, kept: OutboxState): Templa
 }
 
 function row(name: string, value: string, trouble: boolean): TemplateResult {
-  return html`<div class=${trouble ? 'trouble' : ''}><dt>${name}</dt><dd>${value}</dd></div>`;
+  return html`<div class=${trouble ? 'trouble' : ''}><dt>${trouble ? staleMark() : nothing}<span>${name}</span></dt><dd>${value}</dd></div>`;
 }

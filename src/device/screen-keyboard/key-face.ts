@@ -62,7 +62,7 @@ export function keyFace(key: Key, face: Face): TemplateResult {
     return html`<span class="word">${text.actions.space}</span>`;
   }
   const {hint} = key;
-  return html`<span class="letter">${key.text === ' ' ? text.actions.space : cased(key.text ?? '', shift)}</span>${
+  return html`<span class="letter ${(key.text ?? '').length > 1 ? 'long' : ''}">${key.text === ' ' ? text.actions.space : cased(key.text ?? '', shift)}</span>${
     typeof hint === 'number'
       ? html`<span class="hint">${toneMark(hint)}</span>`
       : hint

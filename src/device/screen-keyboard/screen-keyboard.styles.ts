@@ -160,6 +160,10 @@ export const styles = [
       cursor: default;
     }
 
+    .letter.long {
+      font-size: clamp(0.75rem, 2cqi, 1.5rem);
+    }
+
     .word {
       font-size: clamp(0.75rem, 2.2cqi, 1.5rem);
       font-weight: 600;
