@@ -34,9 +34,8 @@ export async function bootOffline(files: OfflineFiles = {}): Promise<boolean> {
     const address = serviceWorkerAddress();
     if (address === null || !navigator.serviceWorker) return false;
     await pageLoaded();
-    const kept = await keep(await navigator.serviceWorker.register(address, {updateViaCache: 'none'}));
-    if (!watching) watch();
-    return kept;
+    if (!watching) watch(); // before the first list is made: what comes after it must not be missed
+    return await keep(await navigator.serviceWorker.register(address, {updateViaCache: 'none'}));
   } catch (error) {
     console.warn('This page cannot be kept for a start without a network.', error);
     return false;

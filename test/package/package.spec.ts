@@ -20,6 +20,7 @@ import {Ajv} from 'ajv';
 import {build} from 'vite';
 import {launchBrowser} from '../helpers/browser.ts';
 import {serveStrictly} from '../helpers/strict-server.ts';
+import {describeBundlers} from './bundlers.ts';
 
 const tags = readdirSync('src', {recursive: true, encoding: 'utf8'})
   .filter((path) => /define\.ts$/.test(path) && path !== 'define.ts')
@@ -205,4 +206,6 @@ describe('the package as others install it', () => {
     await server.stop();
     assert.deepEqual([loaded, errors], ['rating-pad', []]);
   });
+
+  describeBundlers(() => project);
 });
