@@ -22,7 +22,9 @@ export class Delivery<B> implements Desk {
   readonly #again = new Map<string, ItemRow>();
   /** The highest number of a device that the server has told of. */
   readonly #told = new Map<string, number>();
+  /** Incidents the server has heard of, and those the present request tells. */
   #toldIncidents: readonly string[] = [];
+  #telling: readonly string[] = [];
   #sealer: Sealer | null = null;
   #sealing: boolean;
   #sealAfter = 0;
@@ -142,7 +144,7 @@ export class Delivery<B> implements Desk {
     if (answer.receipts.length > 0) await this.#received(answer.receipts);
     if (answer.problem !== null) return;
     const device = batch.rows[0]?.device ?? this.#book.ledger.device!.device;
-    this.#toldIncidents = this.#book.state.incidents;
+    this.#toldIncidents = this.#telling;
     if (answer.highest !== null) this.#compare(device, answer.highest);
     if (answer.forked && device === this.#book.ledger.device?.device) await this.#fork();
   }
@@ -242,6 +244,7 @@ export class Delivery<B> implements Desk {
 
   get #envelope() {
     const {ledger, state} = this.#book;
+    this.#telling = state.incidents;
     const incidents = state.incidents.filter((kind) => !this.#toldIncidents.includes(kind));
     return {device: ledger.device!.device, keys: ledger.device!.keys, incidents};
   }

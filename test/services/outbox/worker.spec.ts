@@ -6,7 +6,9 @@ import type {Browser} from 'playwright-core';
 import {build} from 'vite';
 import {workerPlugin} from '../../../tools/worker-plugin.ts';
 import {launchBrowser} from '../../helpers/browser.ts';
+import {MisbehavingRatings} from '../../helpers/misbehaving-ratings.ts';
 import {
+  drained,
   kept,
   openPage,
   pageScript,
@@ -92,7 +94,8 @@ test('The policy makes addresses of our own files only, and configure moves them
   }
 });
 
-test('A Vite build ships the worker as a file of its own, and both stores work from it under the strictest policy', async () => {
+/** Builds the outbox with Vite, as a site would, and serves it. */
+async function fromVite(act: (origin: string, names: string[], root: string) => Promise<void>): Promise<void> {
   mkdirSync('build', {recursive: true});
   const root = mkdtempSync(join('build', 'outbox-'));
   try {
@@ -109,21 +112,52 @@ test('A Vite build ships the worker as a file of its own, and both stores work f
       plugins: [workerPlugin('page')],
       build: {outDir: 'out', target: 'es2021', modulePreload: {polyfill: false}},
     });
-    const names = readdirSync(join(root, 'out'), {recursive: true, encoding: 'utf8'});
-    const workers = names.filter((name) => /worker.*\.js$/.test(name));
-    assert.equal(workers.length, 1);
-    assert.doesNotMatch(readFileSync(join(root, 'out', workers[0]!), 'utf8'), /\bimport\b/);
     const server = await serveFiles(join(root, 'out'), strictPolicy);
-    const context = await browser.newContext();
     try {
-      const page = await openPage(context, server.origin, null);
-      await put(page, 1);
-      assert.equal((await stateOf(page)).durability, 'both');
+      await act(server.origin, readdirSync(join(root, 'out'), {recursive: true, encoding: 'utf8'}), join(root, 'out'));
     } finally {
-      await context.close();
       await server.close();
     }
   } finally {
     rmSync(root, {recursive: true, force: true});
   }
-});
+}
+
+test('A Vite build ships the worker as a file of its own, and both stores work from it under the strictest policy', () =>
+  fromVite(async (origin, names, out) => {
+    const workers = names.filter((name) => /worker.*\.js$/.test(name));
+    assert.equal(workers.length, 1);
+    assert.doesNotMatch(readFileSync(join(out, workers[0]!), 'utf8'), /\bimport\b/);
+    const context = await browser.newContext();
+    try {
+      const page = await openPage(context, origin, null);
+      await put(page, 1);
+      assert.equal((await stateOf(page)).durability, 'both');
+    } finally {
+      await context.close();
+    }
+  }));
+
+test('Where the half that sends does not come, taps are kept in both stores all the same, and sent when it does', () =>
+  fromVite(async (origin, names) => {
+    assert.equal(names.filter((name) => /delivery.*\.js$/.test(name)).length, 1);
+    const ratings = new MisbehavingRatings();
+    await ratings.start();
+    const context = await browser.newContext();
+    try {
+      await context.route('**/delivery*.js', (route) => route.abort());
+      const page = await openPage(context, origin, ratings.address);
+      await put(page, 3);
+      await page.waitForFunction(() => window.outbox.state.problem === 'unreachable');
+      const {durability, backlog} = await stateOf(page);
+      assert.deepEqual([durability, backlog], ['both', 3]);
+      assert.equal((await kept(page)).items.length, 3);
+      await context.unroute('**/delivery*.js');
+      await page.close();
+      await drained(await openPage(context, origin, ratings.address));
+      assert.equal(ratings.stored.size, 3);
+    } finally {
+      await context.close();
+      await ratings.stop();
+    }
+  }));
