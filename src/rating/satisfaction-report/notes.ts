@@ -1,5 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import {responseRate, total} from '../statistics.js';
+import {responseRate, showsPercentage, total} from '../statistics.js';
 import type {Figures} from './figures.js';
 import {inner, percent, type Say} from './say.js';
 
@@ -38,7 +38,7 @@ function rankingOf(say: Say, {groups}: Figures): string {
   return [has('counter') && say.text.noRank, has('officer') && say.text.noRankPeople].filter(Boolean).join(' ');
 }
 
-function askedOf(say: Say, {counts}: Figures): string {
+function askedOf(say: Say, {counts, n}: Figures): string {
   const {response} = counts;
   const rate = response && responseRate(response.answered, response.shown);
   if (!rate) return '';
@@ -48,17 +48,21 @@ function askedOf(say: Say, {counts}: Figures): string {
     response.timedOut,
     response.walkedAway,
   ].map((count) => say.number(count)) as [string, string, string, string];
-  return say.text.asked(shown, answered, percent(say, rate.value), timedOut, walkedAway);
+  return say.text.asked(shown, answered, showsPercentage(n) ? percent(say, rate.value) : null, timedOut, walkedAway);
 }
 
-function leftOutOf(say: Say, {leftOut}: Figures): string {
+function leftOutOf(say: Say, {leftOut, n}: Figures): string {
   if (leftOut.total === 0) return '';
   const others = leftOut.flags.filter(([flag]) => !say.text.flagName(flag));
   const list = leftOut.flags
     .filter(([flag]) => say.text.flagName(flag))
     .map(([flag, count]) => say.text.flag(say.text.flagName(flag), say.number(count)));
   if (others.length > 0) list.push(say.text.flag(say.text.otherFlag, say.number(total(others.map(([, n]) => n)))));
-  return say.text.leftOut(say.number(leftOut.total), percent(say, leftOut.share), list.join(', '));
+  return say.text.leftOut(
+    say.number(leftOut.total),
+    showsPercentage(n) ? percent(say, leftOut.share) : null,
+    list.join(', '),
+  );
 }
 
 function scaleOf(say: Say, {counts: {scale, series}}: Figures): string {

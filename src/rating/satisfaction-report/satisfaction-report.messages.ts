@@ -152,6 +152,7 @@ const vi = {
   interval: 'Khoảng tin cậy 95%:',
   answers: 'lượt trả lời',
   rate: (rate: string, asked: string) => `, bằng ${rate} của ${asked} lượt phục vụ đã xong`,
+  rateFew: (asked: string) => ` trong ${asked} lượt phục vụ đã xong`,
   rateUnknown: '; chưa biết bao nhiêu người đã được hỏi',
   or: ' hoặc ',
   score: 'chỉ số sẵn lòng giới thiệu (NPS)',
@@ -217,10 +218,10 @@ const vi = {
   channelName: (id: string) => named(viChannels, id),
   noRank: 'Khoảng của các quầy chồng lên nhau thì không xếp hạng.',
   noRankPeople: 'Không xếp hạng người phục vụ; dưới 50 lượt không hiện tỷ lệ của ai.',
-  asked: (shown: string, answered: string, rate: string, timedOut: string, walkedAway: string) =>
-    `Câu hỏi đã hiện ${shown} lần: ${answered} lần có trả lời (${rate}), ${timedOut} lần không ai chạm, ${walkedAway} lần bỏ dở.`,
-  leftOut: (sum: string, rate: string, list: string) =>
-    `Giữ lại mà không tính ${sum} lượt (${rate} của mọi lượt): ${list}.`,
+  asked: (shown: string, answered: string, rate: string | null, timedOut: string, walkedAway: string) =>
+    `Câu hỏi đã hiện ${shown} lần: ${answered} lần có trả lời${rate === null ? '' : ` (${rate})`}, ${timedOut} lần không ai chạm, ${walkedAway} lần bỏ dở.`,
+  leftOut: (sum: string, rate: string | null, list: string) =>
+    `Giữ lại mà không tính ${sum} lượt${rate === null ? '' : ` (${rate} của mọi lượt)`}: ${list}.`,
   flag: (name: string, count: string) => `${name} ${count}`,
   flagName: (id: string) => named(viFlags, id),
   otherFlag: 'lý do khác',
@@ -288,6 +289,7 @@ const en: typeof vi = {
   interval: '95% confidence interval:',
   answers: 'answers',
   rate: (rate, asked) => `, ${rate} of ${asked} services finished`,
+  rateFew: (asked) => ` of ${asked} services finished`,
   rateUnknown: '; how many were asked is not known',
   or: ' or ',
   score: 'willingness to recommend (NPS)',
@@ -352,8 +354,8 @@ const en: typeof vi = {
   noRank: 'Counters whose intervals overlap are not ranked.',
   noRankPeople: 'Officers are not ranked; under 50 answers nobody has a percentage.',
   asked: (shown, answered, rate, timedOut, walkedAway) =>
-    `The question was shown ${shown} times: answered ${answered} (${rate}), untouched ${timedOut}, left ${walkedAway}.`,
-  leftOut: (sum, rate, list) => `Kept and not counted: ${sum} (${rate} of all): ${list}.`,
+    `The question was shown ${shown} times: answered ${answered}${rate === null ? '' : ` (${rate})`}, untouched ${timedOut}, left ${walkedAway}.`,
+  leftOut: (sum, rate, list) => `Kept and not counted: ${sum}${rate === null ? '' : ` (${rate} of all)`}: ${list}.`,
   flag: (name, count) => `${name} ${count}`,
   flagName: (id) => named(enFlags, id),
   otherFlag: 'other',

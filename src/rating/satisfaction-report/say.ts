@@ -1,5 +1,5 @@
 import type {LocaleController} from '../../base/locale.js';
-import type {Estimate, Interval} from '../statistics.js';
+import {showsPercentage, type Estimate, type Interval} from '../statistics.js';
 import type {Figures, Measure, RowFigure} from './figures.js';
 import type {Messages} from './satisfaction-report.messages.js';
 
@@ -55,8 +55,10 @@ export function counted(say: Say, {measure, satisfied}: Figures): string {
 }
 
 /** How many of those who could have answered did, as the end of a sentence. */
-export function rateOf(say: Say, {rate}: Figures): string {
-  return rate ? say.text.rate(percent(say, rate.value), say.number(rate.asked)) : say.text.rateUnknown;
+export function rateOf(say: Say, {rate, n}: Figures): string {
+  if (!rate) return say.text.rateUnknown;
+  const asked = say.number(rate.asked);
+  return showsPercentage(n) ? say.text.rate(percent(say, rate.value), asked) : say.text.rateFew(asked);
 }
 
 /** The days of a report: the first without what it shares with the last, as offices write it. */
