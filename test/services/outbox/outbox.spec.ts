@@ -194,3 +194,52 @@ test('An endpoint that becomes known only later is found without a tap', () =>
     },
     {fakeClock: true},
   ));
+
+test('An item held for five minutes is sent at once when a replacement ends its hold', () =>
+  scene(async ({open, ratings}) => {
+    const page = await open();
+    const {id} = await page.evaluate(() => window.outbox.put({outcome: 'shown'}, {holdMilliseconds: 300_000}));
+    await put(page, 1);
+    await page.waitForFunction(() => window.outbox.state.backlog === 1);
+    assert.equal(ratings.stored.size, 1);
+    const replaced = await page.evaluate(
+      (id) => window.outbox.replace(id, {outcome: 'answered'}, {holdMilliseconds: 0}),
+      id,
+    );
+    assert.equal(replaced, true);
+    await drained(page);
+    assert.deepEqual(
+      [...ratings.stored.values()].map(({seq, outcome}) => [seq, outcome]),
+      [
+        [2, undefined],
+        [1, 'answered'],
+      ],
+    );
+  }));
+
+/* Pages before ours, such as about:blank, have no storage. */
+const estimate = (answer: string) =>
+  `if (navigator.storage) Object.defineProperty(navigator.storage, 'estimate', {value: ${answer}});`;
+
+for (const [what, answer] of [
+  ['a tenth', '{quota: 1e12, usage: 0.95e12}'],
+  ['20 MB', '{quota: 100e6, usage: 85e6}'],
+]) {
+  test(`Staff hears when less than ${what} of the room is left, before a tap has to be refused`, () =>
+    scene(async ({context, open}) => {
+      await context.addInitScript(estimate(`async () => (${answer})`));
+      const page = await open(null);
+      await page.waitForFunction(() => window.outbox.state.room === 'low');
+      await put(page, 1);
+      assert.equal((await stateOf(page)).problem, null);
+    }));
+}
+
+test('Where the browser does not tell how much room there is, nothing is said and nothing breaks', () =>
+  scene(async ({context, open, errors}) => {
+    await context.addInitScript(estimate('undefined'));
+    const page = await open(null);
+    await put(page, 1);
+    assert.equal((await stateOf(page)).room, 'ample');
+    assert.deepEqual(errors, []);
+  }));
