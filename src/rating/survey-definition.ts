@@ -216,7 +216,8 @@ export function readSurvey(input: unknown, name = ''): Reading<Survey | null> {
   const faults = foreign?.faults ?? [];
   if (!result.success) {
     if (faults.length > 0) return {value: null, faults};
-    return {value: null, faults: result.issues.map(({path, message}) => ({path: dotted(path), reason: message}))};
+    const reasons = result.issues.map(({path, message}) => ({path: dotted(path), reason: expected(message)}));
+    return {value: null, faults: reasons};
   }
   const questions = placed(result.output);
   const paths = new Map(
@@ -235,6 +236,11 @@ export function scaleFor({scale}: QuestionOf<'scale'> | QuestionOf<'matrix'>): W
 export function columnsOf(matrix: QuestionOf<'matrix'>): readonly Option[] {
   if (matrix.columns.length > 0) return matrix.columns;
   return levelsShown(scaleFor(matrix)).map(({score, word}) => ({value: score, text: word}));
+}
+
+/** What was expected; what was received instead is before the reader's eyes, or is nothing to print. */
+function expected(message: string): string {
+  return message.replace(/ but received [^]*/, '.');
 }
 
 function dotted(path: readonly {key: unknown}[] | undefined): string {

@@ -301,6 +301,7 @@ export class SurveyForm extends CounterElement implements KeepsAnswers {
   #onAnswer(visit: Visit, question: Question): void {
     visit.begin();
     visit.refused = false;
+    this.#turnedAt = -Infinity; // who has answered here means the button as it stands now
     visit.changed(question);
     this.requestUpdate();
     if (this.kiosk) void this.updateComplete.then(() => this.#showOther());
