@@ -17,9 +17,9 @@ const words = {
 /** The tiles of such a scale, in an element of their own that lays them out. */
 export function renderMoreLevels(view: LevelsView, language: string) {
   const {picture, levels} = view.scale;
-  if (levels.length > 6) return html`<div class="tiles many">${renderMany(view, language)}</div>`;
+  if (levels.length > 6) return renderMany(view, language);
   const draw = (place: number, count: number) => (picture === 'stars' ? renderStars(place, count) : '');
-  return html`<div class="tiles ${picture}">${renderLevels(view, draw)}</div>`;
+  return html`<div class="tiles by-${picture}">${renderLevels(view, draw)}</div>`;
 }
 
 /** The number alone on each tile, and the words of the ends below. */
@@ -36,9 +36,16 @@ function renderMany({scale, chosen, word, number}: LevelsView, language: string)
     return named(level) ? `${point}, ${word(level)}` : point;
   };
   const end = (level: Level) => html`<span>${number(level.score)}: ${word(level)}</span>`;
-  return html`${shown.map((level) =>
-    renderTile(level, chosen, label(level), html`<span class="score" aria-hidden="true">${number(level.score)}</span>`),
-  )}
+  return html`<div class="tiles many">
+      ${shown.map((level) =>
+        renderTile(
+          level,
+          chosen,
+          label(level),
+          html`<span class="score" aria-hidden="true">${number(level.score)}</span>`,
+        ),
+      )}
+    </div>
     <p class="ends" aria-hidden="true">${[shown[0]!, shown[shown.length - 1]!].filter(named).map(end)}</p>`;
 }
 
@@ -57,6 +64,7 @@ const styles = css`
   .levels:has(> .tiles) {
     display: flex;
     flex-direction: column;
+    gap: 0;
   }
 
   .tiles {
@@ -83,7 +91,7 @@ const styles = css`
   }
 
   /* Without a picture the number is the hero. */
-  .number .score,
+  .by-number .score,
   .many .score {
     order: -1;
     margin: 0;
@@ -116,12 +124,10 @@ const styles = css`
   }
 
   .ends {
-    grid-column: 1 / -1;
-    align-self: start;
     display: flex;
     justify-content: space-between;
     gap: var(--_level-gap);
-    margin: 0;
+    margin: 0.3em 0 0;
     font-size: var(--_level-text);
     line-height: var(--mc-leading-tight, 1.4);
     unicode-bidi: plaintext;
@@ -151,7 +157,7 @@ const inColumn = css`
     inline-size: calc(1.5 * var(--_level-face));
   }
 
-  .number .score {
+  .by-number .score {
     min-inline-size: 1.4em;
     text-align: center;
   }

@@ -39,7 +39,7 @@ export const usualReasons: Reasons = {
     {
       id: 'extra-demands',
       word: {
-        vi: 'Yêu cầu thêm giấy tờ hoặc lệ phí ngoài quy định',
+        vi: 'Yêu cầu thêm giấy tờ, lệ phí',
         en: 'Asked for extra papers or fees',
       },
     },
@@ -50,7 +50,7 @@ export const usualReasons: Reasons = {
     waiting,
     manner,
     guidance,
-    {id: 'as-posted', word: {vi: 'Giấy tờ và lệ phí đúng như niêm yết', en: 'Papers and fees as posted'}},
+    {id: 'as-posted', word: {vi: 'Giấy tờ, lệ phí đúng niêm yết', en: 'Papers and fees as posted'}},
     {id: 'one-visit', word: {vi: 'Một lần là xong', en: 'Done in one visit'}},
     other,
   ],

@@ -112,7 +112,7 @@ const kilobytes = (count: number) => `${(count / 1000).toFixed(1)} kB`;
 async function sizes(): Promise<Row[]> {
   const lit = await bytes(`import {LitElement, html, css} from 'lit';
     customElements.define('lit-alone', class extends LitElement { static styles = css\`\`; render() { return html\`\`; } });`);
-  const board = await bytes(`import './src/queue/queue-board/define.js';`);
+  const board = await bytes(`import './src/queue/queue-board/define.js'; import './src/services/hall/http.js';`);
   const pad = await bytes(`import './src/rating/rating-pad/define.js';`);
   return [
     {

@@ -4,16 +4,7 @@ import type {messages} from './rating-kiosk.messages.js';
 
 /* Beside the question: who served, where the office shows it, and the way to answer on one's own phone. */
 
-export interface AsideView {
-  text: (typeof messages)['vi'];
-  officerName: string;
-  officerPhoto: string;
-  /** The page that takes ratings on a phone. */
-  phonePage: string;
-  /** The right to rate this ticket; nothing in the open series. */
-  token: string | undefined;
-  number: string;
-}
+type Text = (typeof messages)['vi'];
 
 /** An address that may be loaded or opened, in full; `null` for any other. */
 function safeAddress(address: string): URL | null {
@@ -25,64 +16,65 @@ function safeAddress(address: string): URL | null {
   }
 }
 
-/** Nothing where there is nothing to show. */
-export function renderAside({text, officerName, officerPhoto, phonePage, token, number}: AsideView) {
-  const photo = safeAddress(officerPhoto);
-  const page = token ? safeAddress(phonePage) : null;
-  if (page) page.hash = token!; // never sent to the server of that page, nor into its log
-  const code = qrCode(page?.href ?? null, text.code(number));
-  if (!officerName && !photo && !code) return nothing;
-  return html`<div class="aside">
-    ${
-      officerName || photo
-        ? html`<p class="officer">
-            ${photo ? html`<img src=${photo.href} alt=${text.photo(officerName)} />` : nothing}
-            ${officerName ? html`<span>${text.officer}<br /><b>${officerName}</b></span>` : nothing}
-          </p>`
-        : nothing
-    }
-    ${code ? html`<p class="phone">${code}<span>${text.phone}</span></p>` : nothing}
-  </div>`;
+/** The officer, by what the office shows: a name, a photo, both, or neither. */
+export function renderOfficer(text: Text, name: string, photo: string) {
+  const address = safeAddress(photo);
+  if (!name && !address) return nothing;
+  return html`<span class="officer">
+    ${address ? html`<img src=${address.href} alt=${text.photo(name)} />` : nothing}
+    ${name ? html`<span>${text.officer} <b>${name}</b></span>` : nothing}
+  </span>`;
+}
+
+/** The way to answer on one's own phone: the page, and after the hash the right to rate this ticket. */
+export function renderPhone(text: Text, phonePage: string, token: string, number: string) {
+  const page = safeAddress(phonePage);
+  if (!page) return nothing;
+  page.hash = token; // never sent to the server of that page, nor into its log
+  const code = qrCode(page.href, text.code(number));
+  return code ? html`<p class="phone"><span>${text.phone}</span>${code}</p>` : nothing;
 }
 
 export const asideStyles = css`
-  .aside {
-    flex: none;
-    display: flex;
-    gap: calc(40 * var(--_u));
-    margin-block-start: calc(-12 * var(--_u));
-    font-size: var(--_caption);
-    line-height: var(--mc-leading-tight, 1.4);
-    color: var(--_ink-2);
-  }
-
-  .officer,
-  .phone {
+  .officer {
     display: flex;
     align-items: center;
     gap: calc(16 * var(--_u));
-    max-inline-size: calc(360 * var(--_u));
+  }
+
+  .officer b {
+    font-size: inherit;
+    white-space: normal;
   }
 
   .officer img {
-    inline-size: calc(112 * var(--_u));
-    block-size: calc(136 * var(--_u));
+    inline-size: calc(60 * var(--_u));
+    block-size: calc(72 * var(--_u));
     object-fit: cover;
     border-radius: var(--mc-radius-2, 4px);
   }
 
   .phone {
+    flex: none;
+    display: flex;
+    align-items: center;
+    gap: calc(16 * var(--_u));
     max-inline-size: calc(330 * var(--_u));
+    font-size: var(--_caption);
+    line-height: var(--mc-leading-tight, 1.4);
+    text-align: end;
+    color: var(--_ink-2);
   }
 
   .code {
     flex: none;
-    inline-size: max(96px, calc(144 * var(--_u)));
+    inline-size: max(96px, calc(152 * var(--_u)));
   }
 
-  @container (orientation: portrait) {
-    .aside {
-      margin-block: calc(16 * var(--_u)) 0;
+  /* Two lines of hint beside it take from the faces, not from their words. */
+  @container (orientation: landscape) {
+    .top:has(.phone) + .levels {
+      --_level-face: calc(128 * var(--_u));
     }
   }
 

@@ -118,7 +118,22 @@ export const followUpStyles = css`
   .follow {
     display: flex;
     flex-direction: column;
-    padding-block-start: calc(24 * var(--_u));
+    padding-block-start: calc(16 * var(--_u));
+  }
+
+  .follow + footer {
+    padding-block: calc(16 * var(--_u)) calc(24 * var(--_u));
+  }
+
+  .follow + footer .button {
+    min-inline-size: calc((100% - 2 * var(--_level-gap)) / 3);
+    min-block-size: max(var(--_target), calc(112 * var(--_u)));
+  }
+
+  .follow + footer .quiet {
+    border: 2px solid var(--_ink);
+    background: none;
+    color: var(--_ink);
   }
 
   .follow h1 {
@@ -127,7 +142,7 @@ export const followUpStyles = css`
   }
 
   .follow .detail {
-    padding-block-end: calc(24 * var(--_u));
+    padding-block-end: calc(16 * var(--_u));
     border-block-end: var(--_line-width) solid var(--_line);
   }
 
@@ -137,14 +152,14 @@ export const followUpStyles = css`
     display: flex;
     flex-direction: column;
     min-inline-size: 0;
-    margin: calc(24 * var(--_u)) 0 calc(8 * var(--_u));
-    padding: 0;
+    margin: calc(24 * var(--_u)) 0 0;
+    padding: 0 0 calc(8 * var(--_u));
     border: 0;
   }
 
   .why {
     padding: 0;
-    margin-block-end: calc(24 * var(--_u));
+    margin-block-end: calc(16 * var(--_u));
     font-size: var(--_caption);
     line-height: var(--mc-leading-tight, 1.4);
     color: var(--_ink-2);
@@ -160,7 +175,7 @@ export const followUpStyles = css`
     display: grid;
     grid-template-columns: repeat(3, minmax(0, 1fr));
     grid-auto-rows: minmax(var(--_side), 1fr);
-    gap: var(--_level-gap);
+    gap: calc(0.75 * var(--_level-gap)) var(--_level-gap);
   }
 
   .reason {
@@ -240,7 +255,7 @@ export const followUpStyles = css`
 
   textarea:focus-visible {
     outline: var(--mc-focus, 3px) solid var(--_focus);
-    outline-offset: 2px;
+    outline-offset: -3px;
   }
 
   @container (orientation: portrait) {
@@ -250,6 +265,7 @@ export const followUpStyles = css`
 
     .reasons > div {
       grid-template-columns: repeat(2, minmax(0, 1fr));
+      grid-auto-rows: minmax(var(--_side), calc(200 * var(--_u)));
     }
   }
 

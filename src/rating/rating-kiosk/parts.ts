@@ -1,21 +1,23 @@
 import type {LitElement} from 'lit';
 import {addStyles, Late} from '../../base/late.js';
+import type {Hall} from '../../services/hall/hall.js';
 
 type Host = LitElement & {readonly voice: boolean};
 
 /**
  * What comes after the element itself: rarer scales, reasons, what stands beside the question, notices for staff, the
- * voice. A rating is taken, kept and thanked for without any of them.
+ * clock of the screen at rest, the voice. A rating is taken, kept and thanked for without any of them.
  */
 export class Parts {
   readonly more: Late<typeof import('../more-levels.js')>;
   readonly follow: Late<typeof import('./follow-up.js')>;
   readonly aside: Late<typeof import('./aside.js')>;
   readonly notice: Late<typeof import('./notice.js')>;
+  readonly rest: Late<typeof import('./rest.js')>;
   readonly voice: Late<typeof import('./listening.js')>;
   #stopVoices: (() => void) | undefined;
 
-  constructor(host: Host) {
+  constructor(host: Host, resting: () => boolean, hall: () => Hall | null) {
     this.more = new Late(
       host,
       () => import('../more-levels.js'),
@@ -32,6 +34,14 @@ export class Parts {
       ({asideStyles}) => addStyles(host.renderRoot, asideStyles),
     );
     this.notice = new Late(host, () => import('./notice.js'));
+    this.rest = new Late(
+      host,
+      () => import('./rest.js'),
+      ({keepTime, restStyles}) => {
+        addStyles(host.renderRoot, restStyles);
+        keepTime(host, resting, hall);
+      },
+    );
     this.voice = new Late(
       host,
       () => import('./listening.js'),

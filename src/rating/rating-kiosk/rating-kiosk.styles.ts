@@ -1,5 +1,4 @@
 import {css} from 'lit';
-import {digitStyles} from '../../base/digits.js';
 import {lightTokens} from '../../base/tokens.js';
 import {levelsInColumn, levelStyles} from '../levels.styles.js';
 
@@ -10,7 +9,6 @@ import {levelsInColumn, levelStyles} from '../levels.styles.js';
 export const styles = [
   ...lightTokens,
   ...levelStyles,
-  digitStyles,
   css`
     :host {
       container-type: size;
@@ -103,6 +101,18 @@ export const styles = [
       margin-inline-start: auto;
     }
 
+    .listen {
+      display: flex;
+      align-items: center;
+      gap: 0.4em;
+      margin-inline-start: auto;
+    }
+
+    .listen + .languages {
+      margin-inline-start: 0;
+    }
+
+    .listen,
     .languages button {
       min-inline-size: max(var(--_target), calc(128 * var(--_u)));
       padding: 0 calc(16 * var(--_u));
@@ -113,7 +123,7 @@ export const styles = [
       touch-action: manipulation;
     }
 
-    .languages button:focus-visible {
+    header button:focus-visible {
       outline-offset: -3px;
     }
 
@@ -126,6 +136,8 @@ export const styles = [
     .body {
       flex: 1;
       min-block-size: 0;
+      margin-inline: -8px; /* room for the ring around what is focused at the edge */
+      padding-inline: 8px;
       overflow: auto;
     }
 
@@ -169,6 +181,12 @@ export const styles = [
     }
 
     /* The question. */
+
+    .top {
+      display: flex;
+      justify-content: space-between;
+      gap: calc(40 * var(--_u));
+    }
 
     .question {
       display: flex;
@@ -238,70 +256,6 @@ export const styles = [
       margin-block-start: calc(32 * var(--_u));
     }
 
-    /* At rest. */
-
-    .rest {
-      display: grid;
-      grid-template-columns: auto 1fr;
-      grid-template-rows: 1fr auto;
-      column-gap: calc(64 * var(--_u));
-    }
-
-    .counter {
-      grid-row: 1 / 3;
-      display: flex;
-      flex-direction: column;
-      justify-content: center;
-      min-inline-size: calc(320 * var(--_u));
-      padding-inline-end: calc(64 * var(--_u));
-      border-inline-end: var(--_line-width) solid var(--_line);
-      font-size: calc(56 * var(--_u));
-      line-height: var(--mc-leading-tight, 1.4);
-      color: var(--_ink-2);
-    }
-
-    .counter b {
-      margin-inline-start: -0.04em;
-      font-size: calc(320 * var(--_u));
-      line-height: 1;
-      letter-spacing: -0.02em;
-    }
-
-    .welcome {
-      align-self: center;
-    }
-
-    .time {
-      display: flex;
-      align-items: baseline;
-      flex-wrap: wrap;
-      gap: 0 calc(32 * var(--_u));
-      padding-block: calc(24 * var(--_u));
-      border-block-start: var(--_line-width) solid var(--_line);
-      color: var(--_ink-2);
-      font-size: var(--_caption);
-    }
-
-    .clock {
-      margin-inline-start: -0.08em;
-      font-size: calc(80 * var(--_u));
-      font-weight: var(--mc-weight-strong, 600);
-      line-height: 1;
-      color: var(--_ink);
-      white-space: nowrap;
-    }
-
-    .rest + footer {
-      border-block-start: var(--_line-width) solid var(--_line);
-    }
-
-    .lost {
-      display: flex;
-      align-items: center;
-      gap: 0.5em;
-      color: var(--_ink);
-    }
-
     @container (orientation: portrait) {
       .frame {
         --_u: min(100cqi / 960, 100cqb / 1707);
@@ -331,18 +285,6 @@ export const styles = [
 
       footer {
         min-block-size: max(calc(112 * var(--_u)), calc(var(--_target) + 12px));
-      }
-
-      .rest {
-        grid-template-columns: 1fr;
-        grid-template-rows: auto 1fr auto;
-      }
-
-      .counter {
-        grid-row: auto;
-        padding: calc(96 * var(--_u)) 0 calc(48 * var(--_u));
-        border-inline-end: 0;
-        border-block-end: var(--_line-width) solid var(--_line);
       }
     }
 

@@ -2,8 +2,8 @@ import {html, nothing, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import {CounterElement} from '../../base/counter-element.js';
 import {tellKept, type KeepsAnswers} from '../../base/kept.js';
-import {LocaleController} from '../../base/locale.js';
-import {TickerController} from '../../base/ticker.js';
+import {formatNumber} from '../../base/formats.js';
+import {WordsController} from '../../base/words.js';
 import {
   openOutbox,
   type Durability,
@@ -21,7 +21,7 @@ import type {Obstacle} from './obstacle.js';
 import {Parts} from './parts.js';
 import {messages} from './rating-kiosk.messages.js';
 import {styles} from './rating-kiosk.styles.js';
-import {renderHeader, renderLoading, renderQuestion, renderRest, renderThanks, type Scene} from './screens.js';
+import {renderHeader, renderPlain, renderQuestion, renderThanks, type Scene} from './screens.js';
 import {RatingSession, usualTimes, type Answer, type Phase, type SessionTimes} from './session.js';
 import {Standing} from './standing.js';
 import {RatingStore} from './store.js';
@@ -87,9 +87,16 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
   /** On a visitor's own phone: the one-use right to rate one ticket. It is asked about without a counter or a token. */
   @property() invitation = '';
 
-  readonly #locale = new LocaleController(this, messages);
-  readonly #language = new VisitorLanguage(this);
-  readonly #parts = new Parts(this);
+  readonly #locale = new WordsController(this, messages);
+  readonly #language = new VisitorLanguage(
+    this,
+    () => this.#session?.phase !== 'idle' && (this.#session?.phase !== 'asking' || this.#session.invitation !== null),
+  );
+  readonly #parts = new Parts(
+    this,
+    () => this.#session?.phase === 'idle',
+    () => this.#standing.hall,
+  );
   readonly #standing: Standing = new Standing(
     this,
     () => this.#store.memory,
@@ -109,11 +116,6 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
   #visit = 0;
   #phase: Phase = 'idle';
   #screen = '';
-
-  constructor() {
-    super();
-    new TickerController(this, () => this.#everySecond());
-  }
 
   /** What staff may know of what is kept; `null` before that is known, or where nothing is kept. */
   get kept(): OutboxState | null {
@@ -195,6 +197,7 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
           ...scene,
           office: this.#locale.pick(this.#standing.view?.hall.name),
           service: this.#locale.pick(this.#standing.serviceOf(session.invitation)),
+          officer: this.#renderOfficer(),
           resting: session.phase === 'idle',
           choose: (language) => this.#language.choose(language),
           listen: this.#canListen ? () => this.#listen() : null,
@@ -213,12 +216,14 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
     const obstacle = this.#obstacle; // who is answering may finish
     if (obstacle) return this.#renderObstacle(scene, obstacle);
     const {view, link, hall} = this.#standing;
-    return renderRest({...scene, hall, link, timeZone: view?.hall.timeZone});
+    const {text, language} = this.#locale;
+    const rest = {text, language, counter: scene.counter, hall, link, timeZone: view?.hall.timeZone};
+    return this.#parts.rest.wanted?.renderRest(rest) ?? renderPlain(scene, true);
   }
 
   #renderObstacle(scene: Scene, obstacle: Obstacle) {
     const part = obstacle === 'loading' ? undefined : this.#parts.notice.wanted;
-    if (obstacle === 'loading' || !part) return renderLoading(scene);
+    if (obstacle === 'loading' || !part) return renderPlain(scene, false);
     const {language, text} = this.#locale;
     return part.renderNotice({obstacle, counter: this.counter, language, text, again: () => this.#standing.again()});
   }
@@ -226,21 +231,22 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
   #renderQuestion(scene: Scene, scale: WholeScale) {
     const {text, language} = this.#locale;
     const {invitation} = scene.session;
-    const {officerName, officerPhoto, phonePage} = this;
-    const wanted = officerName || officerPhoto || phonePage;
-    const view = {text, officerName, officerPhoto, phonePage};
-    const more = (levels: LevelsView) => this.#parts.more.wanted?.renderMoreLevels(levels, language);
+    const aside = invitation && this.phonePage ? this.#parts.aside.wanted : undefined;
     return renderQuestion({
       ...scene,
       scale,
       question: this.#question(scale),
       sending: this.durability === 'network',
       warning: this.times.warn / 1000,
-      aside: wanted
-        ? this.#parts.aside.wanted?.renderAside({...view, token: invitation?.token, number: invitation?.number ?? ''})
-        : nothing,
-      more,
+      aside: aside ? aside.renderPhone(text, this.phonePage, invitation!.token, invitation!.number) : nothing,
+      more: (levels: LevelsView) => this.#parts.more.wanted?.renderMoreLevels(levels, language),
     });
+  }
+
+  #renderOfficer(): unknown {
+    const {officerName, officerPhoto} = this;
+    if (!officerName && !officerPhoto) return nothing;
+    return this.#parts.aside.wanted?.renderOfficer(this.#locale.text, officerName, officerPhoto);
   }
 
   #renderThanks(scene: Scene) {
@@ -262,11 +268,21 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
     this.#session?.stay();
   }
 
-  /** Arrow keys only move the mark, as a finger above the glass does; Enter or Space is the tap. */
-  #onKeydown({key, target}: KeyboardEvent): void {
+  /**
+   * Arrow keys only move the mark, as a finger above the glass does; Enter or Space is the tap. Tab goes from level to
+   * level, so that a switch with two keys reaches all of them.
+   */
+  #onKeydown(event: KeyboardEvent): void {
+    const {key, target, shiftKey} = event;
     this.#session?.stay();
     this.#browsing = key.startsWith('Arrow');
-    if (key === 'Enter' && isLevel(target)) this.#session?.choose(Number(target.value));
+    if (!isLevel(target)) return;
+    if (key === 'Enter' || key === ' ') this.#session?.choose(Number(target.value));
+    if (key !== 'Tab') return;
+    const levels = [...this.renderRoot.querySelectorAll<HTMLElement>('.level input')];
+    const next = levels[levels.indexOf(target) + (shiftKey ? -1 : 1)];
+    if (next) event.preventDefault();
+    next?.focus();
   }
   #browsing = false;
 
@@ -423,7 +439,7 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
     const session = this.#session;
     if (session?.trouble) return text[session.trouble];
     if (session?.phase === 'chosen') return text.recorded;
-    if (session?.closing) return text.closing(this.#locale.number(this.times.warn / 1000));
+    if (session?.closing) return text.closing(formatNumber(this.#locale.language, this.times.warn / 1000));
     if (session?.phase === 'thanks') return `${text.thanks} ${text.thanksDetail}`;
     return '';
   }
@@ -437,14 +453,6 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
     const {activeElement} = document;
     if (activeElement !== this && activeElement !== document.body) return;
     this.shadowRoot?.querySelector('h1')?.focus({preventScroll: true});
-  }
-
-  /** What of the time is shown. */
-  #everySecond(): unknown {
-    const session = this.#session;
-    const resting = session?.phase === 'idle';
-    if (resting || (session?.phase === 'asking' && !session.invitation)) this.#language.restoreIfOld();
-    return resting ? this.#locale.clock(this.#standing.hall?.now() ?? Date.now()) : '';
   }
 
   #taken({id, invitation}: Answer): void {

@@ -1,8 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {digitCells} from '../../base/digits.js';
-import type {LocaleController} from '../../base/locale.js';
+import {formatNumber} from '../../base/formats.js';
+import type {WordsController} from '../../base/words.js';
 import {checkMark, soundMark, staleMark} from '../../base/marks.js';
-import type {Hall, HallLink} from '../../services/hall/hall.js';
 import {isPlain, renderLevels, type LevelsView} from '../levels.js';
 import type {WholeScale} from '../scale.js';
 import type {messages} from './rating-kiosk.messages.js';
@@ -13,7 +12,7 @@ import type {RatingSession} from './session.js';
 /** What all screens are made of. */
 export interface Scene {
   session: RatingSession;
-  locale: LocaleController<(typeof messages)['vi']>;
+  locale: WordsController<(typeof messages)['vi']>;
   /** The name of the counter, as it is called out. */
   counter: string;
 }
@@ -21,6 +20,7 @@ export interface Scene {
 export interface HeaderView extends Scene {
   office: string;
   service: string;
+  officer: unknown;
   resting: boolean;
   choose: (language: string) => void;
   /** Reads the screen aloud, where a voice is there. */
@@ -28,7 +28,17 @@ export interface HeaderView extends Scene {
 }
 
 /** Whom it is about, the languages, the voice. */
-export function renderHeader({session, locale, counter, office, service, resting, choose, listen}: HeaderView) {
+export function renderHeader({
+  session,
+  locale,
+  counter,
+  office,
+  service,
+  officer,
+  resting,
+  choose,
+  listen,
+}: HeaderView) {
   const {text} = locale;
   const {invitation} = session;
   const about = resting
@@ -36,7 +46,7 @@ export function renderHeader({session, locale, counter, office, service, resting
     : html`
         ${invitation ? html`<span>${text.number} <b>${invitation.number}</b></span>` : nothing}
         ${counter ? html`<span>${text.counter} <b>${counter}</b></span>` : nothing}
-        ${service ? html`<span>${service}</span>` : nothing}
+        ${service ? html`<span>${service}</span>` : nothing} ${officer}
       `;
   const language = (code: string, name: string) => html`<button
     type="button"
@@ -61,43 +71,13 @@ export function renderHeader({session, locale, counter, office, service, resting
   `;
 }
 
-export interface RestView extends Scene {
-  hall: Hall | null;
-  link: HallLink;
-  timeZone: string | undefined;
-}
-
-/** Nobody is to be asked. */
-export function renderRest({locale, counter, hall, link, timeZone}: RestView) {
-  const {text} = locale;
-  const now = hall?.now() ?? Date.now();
-  const foot =
-    link.state === 'stale'
-      ? html`<p class="lost">${staleMark()} ${text.stale(locale.clock(link.since, timeZone))}</p>`
-      : html`<p>${text.privacy}</p>`;
-  return html`
-    <div class="body rest">
-      <p class="counter">${text.counter}<b>${counter}</b></p>
-      <div class="welcome">
-        <h1 tabindex="-1">${text.idle}</h1>
-        <p class="detail">${text.idleDetail}</p>
-      </div>
-      <p class="time">
-        <span class="clock">${digitCells(locale.clock(now, timeZone))}</span>
-        <span class="date">${locale.longDate(now, timeZone)}</span>
-      </p>
-    </div>
-    <footer>${foot}</footer>
-  `;
-}
-
 export interface QuestionView extends Scene {
   scale: WholeScale;
   question: string;
   sending: boolean;
   /** Seconds of the warning before it closes. */
   warning: number;
-  /** The officer, and the way to answer by phone. */
+  /** The way to answer by phone. */
   aside: unknown;
   more: ((view: LevelsView) => unknown) | undefined;
 }
@@ -111,7 +91,7 @@ export function renderQuestion(view: QuestionView) {
     chosen: session.score,
     word: (level) => locale.pick(level.word),
     label: text.level,
-    number: (score) => locale.number(score),
+    number: (score) => formatNumber(locale.language, score),
   };
   return html`
     <div class="body question">
@@ -140,7 +120,7 @@ function renderLine({session: {phase, trouble}, locale: {text}, counter, sending
 
 function renderClosing({session, locale}: Scene, seconds: number) {
   const {text} = locale;
-  return html`<p>${text.closing(locale.number(seconds))}</p>
+  return html`<p>${text.closing(formatNumber(locale.language, seconds))}</p>
     <button type="button" class="button" @click=${() => session.stay()}>${text.moreTime}</button>`;
 }
 
@@ -179,10 +159,10 @@ export function renderThanks(view: ThanksView): TemplateResult {
   `;
 }
 
-/** What stands there until it is known what else. */
-export function renderLoading({locale: {text}}: Scene) {
+/** What stands there until it is known what else, or until the screen at rest is loaded. */
+export function renderPlain({locale: {text}}: Scene, resting: boolean) {
   return html`<div class="body notice">
-    <h1 tabindex="-1">${text.loading}</h1>
-    <p class="detail">${text.loadingDetail}</p>
+    <h1 tabindex="-1">${resting ? text.idle : text.loading}</h1>
+    <p class="detail">${resting ? nothing : text.loadingDetail}</p>
   </div>`;
 }

@@ -1,5 +1,6 @@
+import {ComingHall} from './coming-hall.js';
 import type {Hall} from './hall.js';
-import {HttpHall} from './http.js';
+
 import {LocalHall} from './local-hall.js';
 import {UnusableHall} from './unusable-hall.js';
 
@@ -29,7 +30,7 @@ function open(address: string, token: string): Hall {
   const url = parse(address);
   if (!url) return new UnusableHall('not-a-hall');
   if (!/^https?:$/.test(url.protocol)) return new UnusableHall('unsupported');
-  return new HttpHall(url.href, token);
+  return new ComingHall(url.href, token);
 }
 
 function parse(address: string): URL | null {
