@@ -31,6 +31,12 @@ interface OwnFile {
 
 let folder: FileSystemDirectoryHandle;
 let own: OwnFile | null = null;
+/**
+ * An empty file that the next rewriting goes into. The two take turns, and a start goes on with those it finds: a file's
+ * contents are on the disk when `flush` returns, but its place in the folder only half a minute after it was made, and a
+ * power cut before that takes the file with it.
+ */
+let spare: OwnFile | null = null;
 /** Logs of dead tabs, held open until their rows stand in our own. */
 let orphans: OwnFile[] = [];
 
@@ -107,7 +113,37 @@ async function discard(file: OwnFile): Promise<void> {
   }
 }
 
-/** Reads the logs of all tabs, and starts one for this tab. */
+/** Whether a file still is in the folder: a clearing of the site's data takes it out from under its handle. */
+async function isThere(file: OwnFile | null): Promise<boolean> {
+  return file !== null && (await folder.getFileHandle(file.name).then(Boolean, () => false));
+}
+
+/** Goes on after the last whole line: a power cut may have torn the one behind it. */
+function resume(handle: SyncHandle, name: string): OwnFile {
+  const bytes = new Uint8Array(handle.getSize());
+  handle.read(bytes, {at: 0});
+  const size = bytes.lastIndexOf(10) + 1;
+  if (size < bytes.length) handle.truncate(size);
+  return {handle, name, size};
+}
+
+/** Takes a written and an empty file whose tab is gone; what is missing is made. */
+async function settle(): Promise<void> {
+  for await (const entry of folder.values()) {
+    if (entry.kind !== 'file' || (own && spare)) continue;
+    const file = entry as FileSystemFileHandle;
+    const handle = await openFile(file).catch(() => null); // a living tab's
+    if (!handle) continue;
+    const empty = handle.getSize() === 0;
+    if (empty && !spare) spare = {handle, name: file.name, size: 0};
+    else if (!empty && !own) own = resume(handle, file.name);
+    else handle.close();
+  }
+  own ??= await createFile();
+  spare ??= await createFile().catch(() => null);
+}
+
+/** Reads the logs of all tabs, and goes on with one of them or starts one for this tab. */
 async function open(path: string): Promise<string[]> {
   folder = await navigator.storage.getDirectory();
   for (const name of ['mot-cua', path]) folder = await folder.getDirectoryHandle(name, {create: true});
@@ -120,7 +156,7 @@ async function open(path: string): Promise<string[]> {
       // Its tab is writing or removing it just now; that tab's rows also stand in the database.
     }
   }
-  own = await createFile();
+  await settle();
   return rows.flat();
 }
 
@@ -146,25 +182,35 @@ async function adopt(): Promise<string[]> {
   return rows.flat();
 }
 
-/** Writes the rows into a fresh log, and only when that is on the disk removes the old one and the adopted ones. */
+/** Writes the rows into the other log, and only when that is on the disk empties the old one and removes the adopted ones. */
 async function compact(rows: unknown[]): Promise<number> {
-  const fresh = await createFile();
+  const fresh = spare && (await isThere(spare)) ? spare : await createFile();
+  spare = null;
   try {
     write(fresh, rows);
   } catch (error) {
-    await discard(fresh);
+    spare = fresh;
     throw error;
   }
-  const old = own ? [own, ...orphans] : orphans;
+  const old = own;
+  const adopted = orphans;
   own = fresh;
   orphans = [];
-  for (const file of old) await discard(file);
+  if (old && (await isThere(old))) spare = emptied(old);
+  else old?.handle.close();
+  for (const file of adopted) await discard(file);
   return fresh.size;
 }
 
+function emptied(file: OwnFile): OwnFile {
+  file.handle.truncate(0);
+  file.handle.flush();
+  return {...file, size: 0};
+}
+
 function close(): void {
-  for (const file of [own, ...orphans]) file?.handle.close();
-  own = null;
+  for (const file of [own, spare, ...orphans]) file?.handle.close();
+  own = spare = null;
   orphans = [];
 }
 
