@@ -14,3 +14,14 @@ export {FeedbackForm} from './rating/feedback-form/feedback-form.js';
 export {SatisfactionReport} from './rating/satisfaction-report/satisfaction-report.js';
 export {KioskFrame} from './device/kiosk-frame/kiosk-frame.js';
 export {ScreenKeyboard} from './device/screen-keyboard/screen-keyboard.js';
+export * as statistics from './rating/statistics.js';
+export {
+  defaultGrades,
+  gradeOf,
+  indices,
+  rule766,
+  satisfaction766,
+  sheetOf,
+  type Grade,
+  type Sheet,
+} from './rating/grades.js';

@@ -5,6 +5,7 @@ import {toJsonSchema} from '@valibot/to-json-schema';
 import type {GenericSchema} from 'valibot';
 import {proceduresSchema} from '../src/procedure/procedure.ts';
 import {ratingSchema} from '../src/rating/rating.ts';
+import {dislikesSchema, reportSchema} from '../src/rating/report.ts';
 import {surveySchema} from '../src/rating/survey-definition.ts';
 import {answersSchema} from '../src/rating/survey.ts';
 
@@ -14,6 +15,8 @@ const schemas: Readonly<Record<string, GenericSchema>> = {
   rating: ratingSchema,
   survey: surveySchema,
   answers: answersSchema,
+  report: reportSchema,
+  dislikes: dislikesSchema,
 };
 
 /** Writes one `<name>.json` a schema into a folder, and beside them the questionnaires that are shipped as examples. */
