@@ -16,6 +16,7 @@ import {plainClasses} from './plain-classes.ts';
 import {writeSchemas} from './schemas.ts';
 import {serviceWorkerCode} from './service-worker.ts';
 import {templateMinifier} from './template-minifier.ts';
+import {buildVerifier} from './verifier.ts';
 import {workerCode, workerPlugin} from './worker-plugin.ts';
 
 const out = 'dist';
@@ -152,6 +153,7 @@ await buildParts();
 await buildScript();
 for (const folder of [out, join(out, 'parts')]) writeFileSync(join(folder, 'worker.js'), await workerCode());
 writeFileSync(join(out, 'service-worker.js'), await serviceWorkerCode());
+await buildVerifier(join(out, 'bin/mot-cua-verify.js'));
 writeTypes();
 writeManifest(out);
 writeEditorTypes(out);

@@ -1,0 +1,53 @@
+const vi = {
+  title: 'Kiểm tra tệp đánh giá',
+  intro:
+    'Chọn bản xuất đánh giá của máy chủ hoặc của một thiết bị. Trang này cho biết đánh giá nào đã bị sửa, bị bỏ hay được chèn vào kể từ khi thiết bị ký.',
+  private: 'Tệp không rời khỏi máy này. Ông bà có thể ngắt mạng rồi mới chọn tệp.',
+  file: 'Bản xuất cần kiểm tra',
+  choose: 'Chọn tệp',
+  drop: 'hoặc kéo tệp vào đây',
+  heads: 'Bản xuất trước đây, hoặc các đầu chuỗi đã giữ (không bắt buộc)',
+  headsHint: 'Có tệp này thì thấy được cả phần cuối bị bỏ đi sau lần kiểm tra trước.',
+  working: (percent: string) => `Đang kiểm tra… ${percent}`,
+  clean: 'Không thấy can thiệp',
+  found: 'Có dấu hiệu can thiệp',
+  doubtful: 'Có điều cần hỏi lại',
+  empty: 'Tệp không có đánh giá nào',
+  more: (count: string) => `Còn ${count} phát hiện khác trong tệp kết quả.`,
+  devices: 'Thiết bị',
+  device: 'Tên thiết bị',
+  items: 'Số mục',
+  signed: 'Có chữ ký',
+  head: 'Đầu chuỗi: vị trí và 12 chữ số đầu của mã băm',
+  none: 'không có',
+  saveHeads: 'Tải các đầu chuỗi để giữ lại',
+  saveResult: 'Tải kết quả (JSON)',
+};
+
+const en: typeof vi = {
+  title: 'Check a file of ratings',
+  intro:
+    'Choose the export of a server or of one device. This page says which ratings were altered, removed or inserted since the device signed them.',
+  private: 'The file does not leave this computer. You may go offline before you choose it.',
+  file: 'The export to be checked',
+  choose: 'Choose a file',
+  drop: 'or drop it here',
+  heads: 'An earlier export, or heads that were kept (optional)',
+  headsHint: 'It shows what was removed from the end since it was made.',
+  working: (percent) => `Checking… ${percent}`,
+  clean: 'No sign of tampering',
+  found: 'Signs of tampering',
+  doubtful: 'Something to ask about',
+  empty: 'There are no ratings in the file',
+  more: (count) => `${count} more are in the file of results.`,
+  devices: 'Devices',
+  device: 'Name of the device',
+  items: 'Items',
+  signed: 'Signed',
+  head: 'Head of the chain: place and the first 12 digits of its hash',
+  none: 'none',
+  saveHeads: 'Save the heads to keep them',
+  saveResult: 'Save the result (JSON)',
+};
+
+export const messages = {vi, en};
