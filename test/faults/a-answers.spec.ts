@@ -93,9 +93,25 @@ test('A9: Retry-After in seconds is waited for, also by new taps and a request t
     await page.waitForFunction(() => window.outbox.state.problem === 'server');
     await put(page, 1, 1);
     await page.evaluate(() => window.outbox.flush());
-    assert.equal(ratings.seen.length, 1);
     await drained(page);
     assert.ok(ratings.seen[1]!.at - ratings.seen[0]!.at >= 1000);
+  }));
+
+test('A9: Retry-After is kept to as well when it answers the question how much the server has', () =>
+  scene(async ({open, ratings}) => {
+    const page = await open();
+    await put(page, 1);
+    await drained(page);
+    await page.close();
+    const asked = ratings.seen.length;
+    ratings.fault = (request) => (request === asked ? 'too many' : 'none');
+    const again = await open();
+    await again.waitForFunction(() => window.outbox.state.problem === 'server');
+    await put(again, 1, 1);
+    await again.evaluate(() => window.outbox.flush());
+    await drained(again);
+    assert.ok(ratings.seen[asked + 1]!.at - ratings.seen[asked]!.at >= 1000);
+    assert.equal(ratings.stored.size, 2);
   }));
 
 test('A12: the login page behind a redirect is never fetched', () =>

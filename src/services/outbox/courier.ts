@@ -146,7 +146,7 @@ export class Courier {
   /** Whatever a server that is not ours makes of an empty request, it changes nothing. */
   async #inquire(endpoint: string, batch: Batch): Promise<boolean> {
     const answer = await this.#post(endpoint, batch);
-    if (answer.status === 0) return this.#troubled(answer);
+    if (answer.status === 0 || answer.leaveAlone > 0) return this.#troubled(answer);
     this.#heardAt = performance.now();
     await this.#desk.answered(batch, answer);
     if (answer.problem === null) this.#well();
