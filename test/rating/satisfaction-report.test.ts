@@ -127,6 +127,12 @@ describe('<satisfaction-report>', () => {
         .and.to.contain('is not a SIPAS index');
     });
 
+    it('the scores where the words of a wording are not known', async () => {
+      const levels = satisfaction.scale.levels.map((level) => ({...level, word: String(level.score)}));
+      const report = await put({data: {...satisfaction, scale: {...satisfaction.scale, levels}}});
+      expect(text(one(report, '.key'))).to.contain('85,6% ở mức 4 hoặc 5');
+    });
+
     it('data from a JSON child', async () => {
       const report = document.createElement('satisfaction-report');
       const script = Object.assign(document.createElement('script'), {type: 'application/json'});

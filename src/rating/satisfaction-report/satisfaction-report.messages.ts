@@ -165,7 +165,7 @@ const vi = {
   noRule: 'Thang này chưa nói mức nào được tính là hài lòng, nên không có tỷ lệ chung.',
 
   distribution: 'Phân bố câu trả lời',
-  level: 'Mức',
+  levels: (scores: string) => `ở mức ${scores}`,
   share: 'Tỷ lệ',
   points: 'Điểm',
   span: (low: string, high: string) => `${low} đến ${high}`,
@@ -301,7 +301,7 @@ const en: typeof vi = {
   noRule: 'This scale does not say which levels count as satisfied, so there is no overall share.',
 
   distribution: 'How people answered',
-  level: 'Level',
+  levels: (scores) => `at level ${scores}`,
   share: 'Share',
   points: 'Points',
   span: (low, high) => `${low} to ${high}`,

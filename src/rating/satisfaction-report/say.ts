@@ -51,7 +51,9 @@ export function inner(say: Say, word: string): string {
 /** What the big number counts: `hài lòng hoặc rất hài lòng`. */
 export function counted(say: Say, {measure, satisfied}: Figures): string {
   if (measure === 'score') return say.text.score;
-  return satisfied.map((word) => inner(say, say.pick(word))).join(say.text.or);
+  const words = satisfied.map((word) => inner(say, say.pick(word)));
+  const listed = words.join(say.text.or);
+  return words.every((word) => /^\d+$/.test(word)) ? say.text.levels(listed) : listed; // a wording nobody knows here
 }
 
 /** How many of those who could have answered did, as the end of a sentence. */
