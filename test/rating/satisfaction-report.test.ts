@@ -517,6 +517,9 @@ describe('<satisfaction-report>', () => {
       (cell) => cell.getClientRects().length > 0,
     );
     expect(seen.length).to.equal(15);
+    const ends = all(report, '.dist tbody .n, .dist tbody .p').map((cell) => cell.getBoundingClientRect().right);
+    expect(Math.max(...ends)).to.be.at.most(report.getBoundingClientRect().right + 0.5);
+    expect(Math.max(...ends) - Math.min(...ends)).to.be.at.most(0.5);
   });
 
   it('puts the months on paper beside their line, and no button', async () => {

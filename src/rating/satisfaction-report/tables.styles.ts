@@ -42,6 +42,7 @@ const narrow = css`
   .dots .p {
     grid-row: 1;
     grid-column: 3;
+    inline-size: auto;
   }
 
   .dots .f {
@@ -63,6 +64,7 @@ const narrow = css`
   .dots .ci {
     grid-row: 4;
     grid-column: 1 / 3;
+    inline-size: auto;
     padding: 0;
     text-align: start;
   }
@@ -71,6 +73,7 @@ const narrow = css`
   .dots .n {
     grid-row: 4;
     grid-column: 3;
+    inline-size: auto;
   }
 
   .dots thead th:first-child {
