@@ -3,6 +3,7 @@ import {cpSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
+import {auditOf, severities} from '../../../src/rating/audit.ts';
 import {checkProof, noHash, type ChainedItem, type PublicKey} from '../../../src/rating/chain.ts';
 import type {Receipts} from '../../../src/rating/rating.ts';
 import {as, done, finishOne, post} from '../../helpers/hall-http.ts';
@@ -134,6 +135,29 @@ describe('A signed rating', () => {
     await hand(pad.batch(two));
     assert.deepEqual(await places(), [1, 2, 3]);
     assert.deepEqual((await known(pad.device)).incidents, []);
+  });
+
+  it('is found in good order by the auditor who reads the export, and missing where one is missing', async () => {
+    const audited = await startTestServer();
+    try {
+      const pad = await SigningDevice.make();
+      const [one, two, three] = [await pad.rating(), await pad.rating(), await pad.rating()];
+      await hand(pad.batch(one, three), audited);
+      const torn = await auditOf(await exported(audited));
+      await hand(pad.batch(two), audited);
+      const whole = await auditOf(await exported(audited));
+      assert.deepEqual(
+        torn.findings.map(({kind, place}) => [kind, place]),
+        [['removed', 2]],
+      );
+      assert.equal(whole.signed, 3);
+      assert.deepEqual(
+        whole.findings.filter(({kind}) => severities[kind] === 'breach'),
+        [],
+      );
+    } finally {
+      await audited.stop();
+    }
   });
 
   it('of two machines with one identity is stored, told to be forked, and noted', async () => {
