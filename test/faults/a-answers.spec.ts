@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Fault} from '../helpers/misbehaving-ratings.ts';
-import {drained, kept, put, stage, stateOf, until} from '../helpers/outbox-page.ts';
+import {drained, kept, put, quick, stage, stateOf, until} from '../helpers/outbox-page.ts';
 
 const {scene} = stage();
 
@@ -10,7 +10,7 @@ const {scene} = stage();
 function survives(row: string, fault: Fault, problem: string | null, alsoStored = false): void {
   test(`${row}: after “${fault}” an item stays and is counted once`, () =>
     scene(async ({open, ratings}) => {
-      const page = await open();
+      const page = await open(undefined, fault === 'commit then hang' ? {times: {...quick, timeout: 500}} : {});
       let broken = true;
       ratings.fault = () => (broken ? fault : 'none');
       await put(page, 1);
