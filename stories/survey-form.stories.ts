@@ -141,8 +141,16 @@ export const Offline: Story = {
     form(page(scale), (survey) => survey.outbox.set({backlog: 3, problem: 'unreachable', durability: 'both'})),
 };
 
+/** Waits for ever, as a slow network seems to. */
+function neverAnswers(): void {
+  const answer = window.fetch;
+  window.fetch = () => new Promise(() => {});
+  setTimeout(() => (window.fetch = answer), 500);
+}
+
 export const Loading: Story = {
-  render: () => form(null, (survey) => (survey.src = 'https://203.0.113.1/survey.json')), // an address nobody answers at
+  beforeEach: neverAnswers,
+  render: () => form(null, (survey) => (survey.src = '/survey-of-a-slow-server')),
 };
 
 export const Failed: Story = {render: () => form(null, (survey) => (survey.src = '/nowhere.json'))};
@@ -179,7 +187,7 @@ export const KioskClosing: Story = {
   parameters: {layout: 'fullscreen'},
   render: () =>
     kiosk(nineIndices, (survey) => {
-      survey.shorter = {idle: 3_600_000, warn: 3_599_900};
+      survey.shorter = {idle: 20_100, warn: 20_000};
       pressed(survey, next);
     }),
 };

@@ -22,12 +22,11 @@ import {
   variant,
   type InferOutput,
 } from 'valibot';
-import type {Fault, Reading} from '../core/schema.js';
+import {member, type Fault, type Reading} from '../core/schema.js';
 import type {Text} from '../queue/ticket.js';
 import {levelsShown, type WholeScale} from './scale.js';
 import {scaleOf, scales} from './scales.js';
 import {comparisons, conditionSchema, type Condition, type Value} from './survey-condition.js';
-import {looksLikeSurveyJs, readSurveyJs} from './survey-js.js';
 
 /*
  * A questionnaire as data. It is read whole or not at all: a form that would silently lose a question, or ask one that
@@ -206,12 +205,28 @@ export const otherValue = 'other';
 /** See `otherValue`. */
 export const noneValue = 'none';
 
+/** A foreign form in our words, and where each of its questions stood. */
+export interface ForeignForm {
+  value: unknown;
+  faults: Fault[];
+  paths: string[];
+}
+
+/** Whether a form is SurveyJS: its pages hold `elements`. Such a form is read by survey-js.ts. */
+export function looksLikeSurveyJs(input: unknown): boolean {
+  const pages = member(input, 'pages');
+  return (
+    Array.isArray(member(input, 'elements')) ||
+    Array.isArray(member(input, 'questions')) ||
+    (Array.isArray(pages) && pages.some((page) => Array.isArray(member(page, 'elements'))))
+  );
+}
+
 /**
- * Reads a questionnaire: ours, or the common subset of SurveyJS. `value` is `null` when anything in it cannot be asked
- * as it stands, and `faults` names all of it. `name` is for forms that have no id of their own.
+ * Reads a questionnaire of ours, or a foreign one in our words. `value` is `null` when anything in it cannot be asked as
+ * it stands, and `faults` names all of it.
  */
-export function readSurvey(input: unknown, name = ''): Reading<Survey | null> {
-  const foreign = looksLikeSurveyJs(input) ? readSurveyJs(input, name) : null;
+export function readSurvey(input: unknown, foreign: ForeignForm | null = null): Reading<Survey | null> {
   const result = safeParse(surveySchema, foreign ? foreign.value : input);
   const faults = foreign?.faults ?? [];
   if (!result.success) {

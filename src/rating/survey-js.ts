@@ -1,8 +1,16 @@
 import {canonical} from '../core/canonical.js';
-import {member, type Fault} from '../core/schema.js';
+import {member, type Fault, type Reading} from '../core/schema.js';
 import type {Text} from '../queue/ticket.js';
 import type {Condition} from './survey-condition.js';
-import type {Option, Question, SurveyPage} from './survey-definition.js';
+import {
+  looksLikeSurveyJs,
+  readSurvey,
+  type ForeignForm,
+  type Option,
+  type Question,
+  type Survey,
+  type SurveyPage,
+} from './survey-definition.js';
 import {readExpression, type Resolve} from './survey-expression.js';
 import {readQuestion, type Parts} from './survey-js-questions.js';
 import {
@@ -20,27 +28,15 @@ import {
  * what was only look is left out. Expressions become data (survey-expression.ts), never code.
  */
 
-/** A foreign form in our words, and where each of its questions stood. */
-export interface ForeignForm {
-  value: unknown;
-  faults: Fault[];
-  paths: string[];
-}
-
 type Row = Record<string, unknown>;
 
-/** Whether a form is SurveyJS: its pages hold `elements`. */
-export function looksLikeSurveyJs(input: unknown): boolean {
-  const pages = member(input, 'pages');
-  return (
-    Array.isArray(member(input, 'elements')) ||
-    Array.isArray(member(input, 'questions')) ||
-    (Array.isArray(pages) && pages.some((page) => Array.isArray(member(page, 'elements'))))
-  );
+/** Reads a questionnaire, ours or SurveyJS. `name` is for forms that have no id of their own. */
+export function readAnySurvey(input: unknown, name = ''): Reading<Survey | null> {
+  return readSurvey(input, looksLikeSurveyJs(input) ? readSurveyJs(input, name) : null);
 }
 
 /** Reads a SurveyJS form. Its version is a digest of all its words where it names none. */
-export function readSurveyJs(input: unknown, name = ''): ForeignForm {
+function readSurveyJs(input: unknown, name = ''): ForeignForm {
   return new Reader(input as Row).form(name);
 }
 

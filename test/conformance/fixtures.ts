@@ -29,6 +29,16 @@ const marks = 'Ê̆ đê, Ƀ Č Ô̆ Ơ̆ Ư̆, Xã Ea H’Leo \u202Eright\u202C
 /** Texts and things that come where a text belongs. */
 export const hostileTexts: readonly unknown[] = [markup, long, marks, '', null, undefined, Number.NaN, {}, [], 0, true];
 
+/** Scales with something foreign wherever a text belongs. */
+function hostileScales(text: unknown): unknown[] {
+  const levels = [
+    {score: 1, word: text},
+    {score: 2, word: 'Hai'},
+    {score: 3, word: 'Ba'},
+  ];
+  return [{levels: text}, {id: text, wording: text, question: text, picture: text, levels}];
+}
+
 /** A fresh hall under a fresh address. */
 export function hallAddress(hall = new FakeHall()): string {
   const address = `fake:${Math.random()}`;
@@ -109,6 +119,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   'rating-pad': {
     early: ['question', 'Ông bà hài lòng ở mức nào?'],
     speaks: [['input[type=radio]', /level 1 of 5/i]],
+    hostile: {property: 'scale', values: hostileTexts.flatMap((text) => [text, ...hostileScales(text)])},
   },
   'rating-kiosk': {
     attributes: {counter: '4', token: 'token'},
@@ -118,6 +129,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
       rest: (element) => element.setAttribute('hall', hallWith([])),
       forbidden: (element) => element.setAttribute('hall', hallWith(undefined)),
     },
+    hostile: {property: 'scale', values: hostileTexts.flatMap((text) => [text, ...hostileScales(text)])},
   },
   'procedure-list': {
     properties: {data: {procedures}},
@@ -150,7 +162,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     ],
     states: {
       mistakes: (element) => element.shadowRoot!.querySelector<HTMLElement>('[part=next]')!.click(),
-      unusable: (element) => Object.assign(element, {data: {elements: [{type: 'html'}]}}),
+      unusable: (element) => Object.assign(element, {data: {pages: []}}),
     },
     hostile: {
       property: 'data',

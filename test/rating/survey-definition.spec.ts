@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {readSurvey, type Survey} from '../../src/rating/survey-definition.ts';
+import {type Survey} from '../../src/rating/survey-definition.ts';
+import {readAnySurvey as readSurvey} from '../../src/rating/survey-js.ts';
 import {Draft} from '../../src/rating/survey-draft.ts';
 
 function faults(input: unknown): string[] {

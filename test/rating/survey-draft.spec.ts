@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {safeParse} from 'valibot';
-import {readSurvey, type Question} from '../../src/rating/survey-definition.ts';
+import {type Question} from '../../src/rating/survey-definition.ts';
+import {readAnySurvey as readSurvey} from '../../src/rating/survey-js.ts';
 import {Draft, readNumber} from '../../src/rating/survey-draft.ts';
 import {answersSchema} from '../../src/rating/survey.ts';
 import {answersOf} from '../../src/rating/survey-form/kept-answers.ts';

@@ -295,6 +295,7 @@ describe('<survey-form> asks', () => {
       },
       prepare: (one) => (one.survey = 'mau-cu'),
     });
+    await waitUntil(() => find(form, 'h2'), 'its reader is there', patience);
     expect(text(form, 'h2')).to.equal('Mẫu cũ');
     expect(all(form, '.level').length).to.equal(0);
     await click(form, option(form, 'Có'));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {readSurvey, scaleFor, type Question} from '../../src/rating/survey-definition.ts';
+import {scaleFor, type Question} from '../../src/rating/survey-definition.ts';
+import {readAnySurvey as readSurvey} from '../../src/rating/survey-js.ts';
 
 /** The questions of a form that is read without a fault. */
 function questions(...elements: unknown[]): Question[] {

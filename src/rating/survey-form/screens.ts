@@ -11,7 +11,7 @@ const mostFaults = 20;
 
 /** Why there is nothing to ask: loading, empty, out of reach, or a form that cannot be asked as it stands. */
 export function renderNothing(
-  {state, faults}: {state: DataState; faults: readonly Fault[]},
+  {state, value, faults}: {state: DataState; value: unknown; faults: readonly Fault[]},
   text: SurveyMessages,
   kiosk: boolean,
   retry: () => void,
@@ -22,8 +22,7 @@ export function renderNothing(
       <p role="status">${text.failed}</p>
       <button type="button" class="button" @click=${retry}>${text.retry}</button>
     </div>`;
-  if (state !== 'ready')
-    return html`<div class="notice"><p>${state === 'loading' ? text.loading : text.empty}</p></div>`;
+  if (value !== null) return html`<div class="notice"><p>${state === 'empty' ? text.empty : text.loading}</p></div>`;
   return html`<div class="notice">
     ${noticeMark()}
     <p role="status">${text.unusable}</p>

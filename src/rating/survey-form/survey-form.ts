@@ -6,7 +6,9 @@ import {DataController} from '../../base/data.js';
 import {formatTime} from '../../base/formats.js';
 import {hallAddress} from '../../base/hall-address.js';
 import {tellKept, type KeepsAnswers} from '../../base/kept.js';
+import {Late} from '../../base/late.js';
 import {LocaleController} from '../../base/locale.js';
+import type {Reading} from '../../core/schema.js';
 import {noticeMark} from '../../base/marks.js';
 import {
   openOutbox,
@@ -15,7 +17,7 @@ import {
   type OutboxOptions,
   type OutboxState,
 } from '../../services/outbox/outbox.js';
-import {readSurvey, type Question} from '../survey-definition.js';
+import {looksLikeSurveyJs, readSurvey, type Question, type Survey} from '../survey-definition.js';
 import {Idle} from './idle.js';
 import {AnswerStore, KeptVisit, type About, type KeptAnswers} from './kept-answers.js';
 import type {QuestionPlace} from './question.js';
@@ -99,7 +101,13 @@ export class SurveyForm extends CounterElement implements KeepsAnswers {
   @property({type: Boolean, reflect: true}) kiosk = false;
 
   readonly #locale = new LocaleController(this, messages);
-  readonly #data = new DataController(this, (input) => readSurvey(input, this.survey));
+  readonly #data = new DataController(this, (input) => this.#read(input));
+  /** What reads forms made elsewhere; most pages have none. */
+  readonly #foreign = new Late(
+    this,
+    () => import('../survey-js.js'),
+    () => this.#data.retry(),
+  );
   readonly #store = new AnswerStore({
     open: (options) => this.openOutbox(options),
     endpoint: () => this.#address || null,
@@ -161,6 +169,7 @@ export class SurveyForm extends CounterElement implements KeepsAnswers {
 
   protected override update(changed: PropertyValues<this>): void {
     if (this.isConnected) this.#store.open(this.#storeName);
+    if (this.#data.state === 'ready' && this.#data.value === undefined) void this.#foreign.wanted; // asked for again
     this.#meet(changed.has('kiosk'));
     super.update(changed);
   }
@@ -169,7 +178,7 @@ export class SurveyForm extends CounterElement implements KeepsAnswers {
     super.updated(changed);
     this.setState('thanks', this.#visit?.phase === 'thanks');
     this.setState('refused', this.#visit?.refused ?? false);
-    this.setState('unusable', this.#data.state === 'ready' && !this.#data.value);
+    this.setState('unusable', this.#data.value === null);
     this.#moveFocus();
   }
 
@@ -257,6 +266,12 @@ export class SurveyForm extends CounterElement implements KeepsAnswers {
               </button>`
       }
     </footer>`;
+  }
+
+  /** `undefined` as long as the reader of foreign forms is on its way. */
+  #read(input: unknown): Reading<Survey | null | undefined> {
+    if (!looksLikeSurveyJs(input)) return readSurvey(input);
+    return this.#foreign.wanted?.readAnySurvey(input, this.survey) ?? {value: undefined, faults: []};
   }
 
   #place(visit: Visit): QuestionPlace {
