@@ -7,8 +7,10 @@ import {join} from 'node:path';
 const request = 0x8004587d;
 const withoutFlush = 2;
 
+type Way = readonly [command: string, args: readonly string[]];
+
 /** The ways to send a disk that request from here; the first that is installed is used. */
-const ways: readonly (readonly [command: string, args: readonly string[]])[] = [
+const ways: readonly Way[] = [
   [
     'python3',
     [
@@ -33,17 +35,13 @@ export class CuttableDisk {
   readonly folder: string;
   readonly #home: string;
   readonly #image: string;
-  readonly #way: readonly [command: string, args: readonly string[]];
+  readonly #way: Way;
 
-  private constructor(home: string, way: CuttableDisk['way']) {
+  private constructor(home: string, way: Way) {
     this.#home = home;
     this.#image = join(home, 'disk.img');
     this.folder = join(home, 'disk');
     this.#way = way;
-  }
-
-  private get way() {
-    return this.#way;
   }
 
   /** A disk that was cut once to see whether it loses what was not flushed, or the reason why there is none here. */
