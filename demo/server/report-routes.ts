@@ -10,6 +10,7 @@ import type {ReceivingRoutes} from './rating-routes.ts';
 import {summarise} from './ratings.ts';
 import {reportOf, type ReportQuestion} from './report.ts';
 import {requireRole, roleOf, type RoleReader} from './roles.ts';
+import {textsIn} from './texts.ts';
 
 interface Asking {
   Params: {hall: string};
@@ -94,6 +95,21 @@ export function reportRoutes(app: FastifyInstance, {db, halls, readRole}: Receiv
     });
     return reply.send(exportOf(db, config.id, now));
   });
+}
+
+const pageSize = 100;
+
+/** What people wrote, for the office's manager alone: an officer must not read what was said of him. */
+export function textRoutes(app: FastifyInstance, {db, halls, readRole}: ReceivingRoutes): void {
+  const forManager = managersHall(halls, readRole);
+  for (const route of ['ratings', 'answers'] as const) {
+    app.get<Asking & {Querystring: {after?: unknown}}>(`/halls/:hall/${route}/texts`, async (request, reply) => {
+      const {config} = forManager(request, reply);
+      const {after} = request.query;
+      const last = typeof after === 'string' && /^\d{1,15}$/.test(after) ? Number(after) : 0;
+      return textsIn(db, config.id, route, {after: last, limit: pageSize});
+    });
+  }
 }
 
 /** The hall a manager asks about. */

@@ -15,7 +15,7 @@ import {hallRoutes, type OpenHall} from './hall-routes.ts';
 import {LiveHall} from './live-hall.ts';
 import {ratingRoutes} from './rating-routes.ts';
 import {fillDays} from './ratings.ts';
-import {reportRoutes} from './report-routes.ts';
+import {reportRoutes, textRoutes} from './report-routes.ts';
 import {siteRoutes} from './site-routes.ts';
 import {Streams} from './streams.ts';
 import {loadTokens, roleReader, type Tokens} from './tokens.ts';
@@ -114,6 +114,7 @@ async function routes(
   const receiving = {db, halls, readRole};
   ratingRoutes(app, receiving);
   reportRoutes(app, receiving);
+  textRoutes(app, receiving);
   answerRoutes(app, receiving);
   feedbackRoutes(app, receiving);
   await siteRoutes(app, {db, halls, version, screens: options.screens ?? null, procedures: proceduresFile});

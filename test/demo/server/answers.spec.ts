@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {parse} from 'valibot';
 import type {AnswersSummary} from '../../../demo/server/answers.ts';
+import type {WrittenText} from '../../../demo/server/texts.ts';
 import {followUpSchema, publishedSchema, voteCountSchema, type PublishedComment} from '../../../src/rating/feedback.ts';
 import type {Receipts} from '../../../src/rating/rating.ts';
 import {as, post} from '../../helpers/hall-http.ts';
@@ -32,6 +33,21 @@ before(async () => {
   server = await startTestServer({clock: () => now, keepTexts: 30});
 });
 after(() => server.stop());
+
+describe('What people wrote', () => {
+  const part = (comment: string) => ({comment, salt: 'salt'});
+
+  it('is read by the manager alone, beside what it is about, without ticket and token', async () => {
+    const device = await SigningDevice.make();
+    const rating = await device.rating({score: 2, counter: '4', private: part('Chờ lâu quá')});
+    assert.deepEqual(await hand('ratings', device.batch(rating), 'kiosk'), ['stored']);
+    const {texts, next} = (await read('ratings/texts', 'manager')) as {texts: WrittenText[]; next: number | null};
+    const [written] = texts;
+    assert.deepEqual([written!.texts, written!.about['score'], next], [{comment: 'Chờ lâu quá'}, 2, null]);
+    assert.deepEqual([written!.about['token'], written!.about['proof']], [undefined, undefined]);
+    assert.deepEqual([await status('ratings/texts'), await status('answers/texts')], [401, 401]);
+  });
+});
 
 describe('Questionnaires', () => {
   const form = {type: 'answers', survey: 'tt01', version: '2', startedAt: 1, finishedAt: 9};

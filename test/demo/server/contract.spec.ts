@@ -190,6 +190,22 @@ describe('The server keeps to docs/openapi.yaml', () => {
     }
   });
 
+  it('in what people wrote', async () => {
+    for (const [operation, word] of [
+      ['listRatingTexts', 'ratings'],
+      ['listAnswerTexts', 'answers'],
+    ] as const) {
+      const url = `${server.hall}/${word}/texts`;
+      for (const role of ['manager', 'counter', 'kiosk'] as const)
+        await contract.check(operation, await fetch(url, {headers: as(server, role)}));
+      await contract.check(operation, await fetch(url));
+      await contract.check(
+        operation,
+        await fetch(`${server.url}halls/none/${word}/texts`, {headers: as(server, 'manager')}),
+      );
+    }
+  });
+
   it('in the receipts of questionnaires, comments and votes', async () => {
     for (const [operation, word, limit] of [
       ['sendAnswers', 'answers', 270_000],
