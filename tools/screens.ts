@@ -49,7 +49,11 @@ interface Shot {
   size: [width: number, height: number];
   path: string;
   act?: (page: Page, hall: TestServer) => Promise<void>;
+  /** As a printer would draw it, the whole page. */
+  print?: boolean;
 }
+
+const padScales = ['faces-3', 'faces-4', 'stars-5', 'recommend-10', 'effort-5'];
 
 const shots: readonly Shot[] = [
   {name: 'wall', size: [1920, 1080], path: 'wall.html?quiet'},
@@ -58,7 +62,21 @@ const shots: readonly Shot[] = [
   {name: 'kiosk', size: [1080, 1920], path: 'kiosk.html#kiosk=TOKEN'},
   {name: 'kiosk-ticket', size: [1080, 1920], path: 'kiosk.html#kiosk=TOKEN', act: takeNumber},
   {name: 'pad', size: [1280, 800], path: 'pad.html?counter=4#kiosk=TOKEN', act: finishService},
-  {name: 'pad-thanks', size: [1280, 800], path: 'pad.html?counter=2#kiosk=TOKEN', act: rate},
+  {name: 'pad-follow-up', size: [1280, 800], path: 'pad.html?counter=2#kiosk=TOKEN', act: rate},
+  {name: 'pad-thanks', size: [1280, 800], path: 'pad.html?counter=2#kiosk=TOKEN', act: rateAndLeave},
+  ...padScales.map((scale): Shot => ({
+    name: `pad-${scale}`,
+    size: [1280, 800],
+    path: `pad.html?counter=3&scale=${scale}#kiosk=TOKEN`,
+    act: (_, hall) => serveNext(hall, '3'),
+  })),
+  {name: 'pad-staff', size: [1280, 800], path: 'pad.html?counter=5#kiosk=TOKEN', act: openStaffPanel},
+  {name: 'survey', size: [1080, 1920], path: 'survey.html', act: beginSurvey},
+  {name: 'survey-phone', size: [390, 844], path: 'survey.html', act: beginSurvey},
+  {name: 'report', size: [1366, 900], path: 'report.html?sample'},
+  {name: 'report-print', size: [794, 1123], path: 'report.html?sample', print: true},
+  {name: 'feedback', size: [1366, 768], path: 'feedback.html', act: writeFeedback},
+  {name: 'feedback-phone', size: [390, 844], path: 'feedback.html'},
   {name: 'site', size: [1366, 768], path: 'site.html', act: search},
   {name: 'site-phone', size: [390, 844], path: 'site.html', act: search},
   {name: 'launcher', size: [1366, 768], path: '#kiosk=TOKEN&counter=TOKEN'},
@@ -106,6 +124,44 @@ async function rate(page: Page, hall: TestServer): Promise<void> {
   await page.waitForTimeout(4500);
 }
 
+/** Calls the next person to a counter and serves them, so that its pad asks. */
+async function serveNext(hall: TestServer, counter: string): Promise<void> {
+  await finish(hall, counter).catch(() => undefined); // it may hold nobody
+  await send(hall, {type: 'callNext', counter});
+  await finish(hall, counter);
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+}
+
+async function rateAndLeave(page: Page, hall: TestServer): Promise<void> {
+  await serveNext(hall, '2');
+  await page.locator('label.level').nth(3).click();
+  await page.getByRole('button', {name: 'Xong'}).click({timeout: 20_000});
+  await page.waitForTimeout(600);
+}
+
+async function openStaffPanel(page: Page): Promise<void> {
+  await page.mouse.move(20, 20);
+  await page.mouse.down();
+  await page.waitForTimeout(7000);
+  await page.mouse.up();
+  for (const digit of '2468') await page.getByRole('button', {name: digit, exact: true}).click();
+  await page.waitForTimeout(1000);
+}
+
+async function beginSurvey(page: Page): Promise<void> {
+  await page.getByRole('button', {name: 'Bắt đầu'}).click();
+  await page.waitForTimeout(800);
+}
+
+async function writeFeedback(page: Page): Promise<void> {
+  await page.getByText('Góp ý', {exact: true}).last().click();
+  await page
+    .getByLabel('Nội dung')
+    .fill('Sảnh chờ thiếu ghế vào buổi sáng thứ Hai. Đề nghị thêm ghế cho người cao tuổi.');
+  await page.getByRole('button', {name: 'Gửi', exact: true}).click();
+  await page.waitForTimeout(1500);
+}
+
 async function search(page: Page): Promise<void> {
   await page.locator('input[type=search], input[type=text]').first().fill('dang ky khai sinh');
   await page.waitForTimeout(800);
@@ -123,7 +179,8 @@ async function shoot(browser: Browser, hall: TestServer, shot: Shot): Promise<vo
     .replace('counter=TOKEN', `counter=${hall.tokens.counter}`);
   const page = await open(context, hall.url + path);
   await shot.act?.(page, hall);
-  await page.screenshot({path: `${folder}/${shot.name}.png`});
+  if (shot.print) await page.emulateMedia({media: 'print'});
+  await page.screenshot({path: `${folder}/${shot.name}.png`, fullPage: shot.print ?? false});
   console.log(`${folder}/${shot.name}.png ${width}×${height}`);
   await context.close();
 }
