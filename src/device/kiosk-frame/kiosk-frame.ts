@@ -406,7 +406,8 @@ export class KioskFrame extends CounterElement {
 
   /** Out of hours, and as far as the hall knows nobody waits in it. */
   get #isClosing(): boolean {
-    return this.#isOutOfHours && (this.#hall.view?.tickets ?? []).length === 0 && !this.#asking;
+    const waiting = this.hall ? (this.#hall.view?.tickets ?? []) : [];
+    return this.#isOutOfHours && waiting.length === 0 && !this.#asking;
   }
 
   get #isOutOfHours(): boolean {
