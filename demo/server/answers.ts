@@ -29,7 +29,21 @@ function valuesOf({answers}: SurveyAnswers): Value[] {
   });
 }
 
-async function keep(given: SurveyAnswers, {hall, writer, sender, now}: Keeping): Promise<void> {
+/** Whether this visit was asked this before; counts the use. */
+async function askedBefore({survey, token}: SurveyAnswers, {hall, writer}: Keeping): Promise<boolean> {
+  if (token === undefined) return false;
+  const {uses} = await writer
+    .insertInto('answer_tokens')
+    .values({hall: hall.config.id, survey, token, uses: 1})
+    .onConflict((conflict) => conflict.columns(['hall', 'survey', 'token']).doUpdateSet({uses: sql`uses + 1`}))
+    .returning('uses')
+    .executeTakeFirstOrThrow();
+  return uses > 1;
+}
+
+async function keep(given: SurveyAnswers, keeping: Keeping): Promise<void> {
+  const {hall, writer, sender, now} = keeping;
+  if (await askedBefore(given, keeping)) return; // it stays among what was received, and is not counted
   const {id, at, survey, version, complete, channel} = given;
   const name = {hall: hall.config.id, device: sender.device, id, survey, version};
   const own = channel === 'phone' ? channel : 'web'; // who is not the office speaks for no counter
@@ -90,6 +104,8 @@ export interface AnswersSummary {
   /** True where there were more values than a summary holds. */
   cut: boolean;
   available: {survey: string; version: string; n: number}[];
+  /** Answers of this questionnaire, of any version, kept and not counted: their visit had answered before. */
+  repeated: number;
 }
 
 const done = sql<number>`sum(complete)`;
@@ -159,9 +175,15 @@ export async function summariseAnswers(
     .groupBy('channel')
     .orderBy('channel')
     .execute();
+  const {repeated} = await db
+    .selectFrom('answer_tokens')
+    .select(sql<number>`coalesce(sum(uses - 1), 0)`.as('repeated'))
+    .where('hall', '=', hall.id)
+    .where('survey', '=', survey)
+    .executeTakeFirstOrThrow();
   const complete = channels.reduce((sum, each) => sum + each.complete, 0);
   const incomplete = channels.reduce((sum, each) => sum + each.incomplete, 0);
   const totals = {n: complete + incomplete, complete, incomplete, channels};
   const answered = await questionsIn(db, hall.id, survey, version);
-  return {hall: hall.id, at: hall.now, survey, version, ...totals, ...answered, available};
+  return {hall: hall.id, at: hall.now, survey, version, ...totals, ...answered, available, repeated};
 }

@@ -75,6 +75,9 @@ const answerTables = [
     hall text not null, device text not null, id text not null, survey text not null, version text not null,
     question text not null, part text not null, value text not null)`,
   `create index answer_values_survey on answer_values (hall, survey, version, question, part, value)`,
+  `create table answer_tokens (
+    hall text not null, survey text not null, token text not null, uses integer not null,
+    primary key (hall, survey, token))`,
   `create table feedback (
     name text primary key, hall text not null, device text not null, id text not null, code text not null,
     category text not null, received_at integer not null, state text not null, answer text, answered_at integer,

@@ -115,6 +115,8 @@ export interface Tables {
     complete: number;
     channel: string;
   };
+  /** How often one visit's right was used for a questionnaire; only the first use is counted. */
+  answer_tokens: {hall: string; survey: string; token: string; uses: number};
   /** One row a value: of a multi-choice several, of a matrix one a row. */
   answer_values: {
     hall: string;

@@ -66,6 +66,15 @@ describe('Questionnaires', () => {
     ]);
   });
 
+  it('count once a visit, whichever device it answers on', async () => {
+    const [kiosk, phone] = [await SigningDevice.make(), await SigningDevice.make()];
+    const of = (clear: number) => filled({clear}, {survey: 'visit', token: 'one-visit'});
+    assert.deepEqual(await hand('answers', kiosk.batch(await kiosk.item(of(5))), 'kiosk'), ['stored']);
+    assert.deepEqual(await hand('answers', phone.batch(await phone.item(of(1)))), ['stored']);
+    const {n, repeated, questions} = (await read('answers/summary?survey=visit', 'manager')) as AnswersSummary;
+    assert.deepEqual([n, repeated, questions[0]!.values.map(({value}) => value)], [1, 1, [5]]);
+  });
+
   it('are counted by question, those that were finished and those that were left apart', async () => {
     const page = await SigningDevice.make();
     const kiosk = await SigningDevice.make();
