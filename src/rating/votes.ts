@@ -9,7 +9,7 @@ import type {Fault, Reading} from '../core/schema.js';
 export const starScale = 'stars-5';
 
 /** How many stars there are. */
-export const mostStars = 5;
+const mostStars = 5;
 
 /** The votes for one page. */
 export interface Votes {

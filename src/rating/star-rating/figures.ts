@@ -1,10 +1,12 @@
 import {html, nothing, type ReactiveControllerHost} from 'lit';
 import {DataController} from '../../base/data.js';
 import {hallAddress} from '../../base/hall-address.js';
+import {addStyles} from '../../base/late.js';
 import {LocaleController} from '../../base/locale.js';
 import {staleMark} from '../../base/marks.js';
 import {readVotes} from '../votes.js';
 import {figureMessages} from './figures.messages.js';
+import {figureStyles} from './figures.styles.js';
 import {renderStar, scores} from './stars.js';
 
 /* Count and average. Loaded beside the stars, which can be chosen before the figures are here. */
@@ -18,6 +20,7 @@ export class Figures {
   readonly #data: DataController<ReturnType<typeof readVotes>['value']>;
 
   constructor(private readonly host: Host) {
+    addStyles(host.shadowRoot!, figureStyles);
     this.#locale = new LocaleController(host, figureMessages);
     this.#data = new DataController(
       host,

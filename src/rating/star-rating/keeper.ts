@@ -1,8 +1,10 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {hallAddress} from '../../base/hall-address.js';
 import {tellKept, type KeepsAnswers} from '../../base/kept.js';
+import {WordsController} from '../../base/words.js';
 import type {Outbox, OutboxExport, OutboxOptions} from '../../services/outbox/contract.js';
 import {starScale} from '../votes.js';
+import {keeperMessages} from './keeper.messages.js';
 
 /* Keeps and sends votes. Loaded when somebody votes or the page has settled, so that a page which nobody rates is light. */
 
@@ -46,6 +48,7 @@ function setWaiting(store: string, waiting: boolean): void {
 export class VoteKeeper implements ReactiveController {
   /** What is open now. */
   outbox: Outbox<KeptVote> | undefined;
+  readonly #words: WordsController<(typeof keeperMessages)['vi']>;
   #opening: Promise<Outbox<KeptVote>> | undefined;
   /** Whose votes are kept: one store a server, so that no vote is ever sent to another. */
   #store = '';
@@ -61,7 +64,13 @@ export class VoteKeeper implements ReactiveController {
     private readonly received: () => void,
   ) {
     host.addController(this);
+    this.#words = new WordsController(host, keeperMessages);
     if (waitsIn(this.#place)) void this.#opened()?.catch(() => {}); // what an earlier visit left is sent
+  }
+
+  /** The thanks, in the language shown. */
+  say(said: Said): string {
+    return said && this.#words.text[said];
   }
 
   hostUpdated(): void {

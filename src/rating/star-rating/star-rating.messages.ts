@@ -4,8 +4,6 @@ const vi = {
   word: (score: number) => ['Rất kém', 'Kém', 'Bình thường', 'Tốt', 'Rất tốt'][score - 1] ?? '',
   star: (score: string, word: string) => `${score} trên 5 sao: ${word}`,
   hint: '1 sao là rất kém, 5 sao là rất tốt.',
-  kept: 'Cảm ơn ông bà. Đánh giá đã được ghi lại.',
-  later: 'Cảm ơn ông bà. Đánh giá đã được ghi lại và sẽ gửi khi có mạng.',
   refused: 'Chưa ghi lại được. Mời ông bà chọn lại.',
 };
 
@@ -15,8 +13,6 @@ const en: typeof vi = {
   word: (score) => ['Very poor', 'Poor', 'Fair', 'Good', 'Very good'][score - 1] ?? '',
   star: (score, word) => `${score} of 5 stars: ${word}`,
   hint: '1 star is very poor, 5 stars are very good.',
-  kept: 'Thank you. Your rating is recorded.',
-  later: 'Thank you. Your rating is recorded and will be sent when this device is online.',
   refused: 'Your rating could not be recorded. Please choose again.',
 };
 

@@ -37,21 +37,6 @@ export const styles = [
       color: var(--_ink-2);
     }
 
-    .average {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: 0 12px;
-    }
-
-    b {
-      font-size: 2.5rem;
-      font-weight: var(--mc-weight-number, 600);
-      line-height: 1.2;
-      letter-spacing: -0.02em;
-      color: var(--_ink);
-    }
-
     svg {
       display: block;
       inline-size: 2em;
@@ -69,10 +54,6 @@ export const styles = [
     .row {
       display: flex;
       direction: ltr; /* one to five from left to right in every script */
-    }
-
-    .average svg {
-      inline-size: 1.5rem;
     }
 
     legend {
@@ -124,29 +105,6 @@ export const styles = [
     .said {
       min-block-size: 1.5em;
       font-weight: 500;
-    }
-
-    .bad {
-      display: flex;
-      align-items: baseline;
-      gap: 0.5em;
-    }
-
-    .bad .mark {
-      flex: none;
-      inline-size: 1em;
-      color: var(--_warn);
-      stroke: none;
-    }
-
-    button {
-      min-block-size: 44px;
-      padding: 0;
-      border: 0;
-      background: none;
-      text-decoration: underline;
-      text-underline-offset: 0.25em;
-      cursor: pointer;
     }
 
     @container (min-width: 600px) {

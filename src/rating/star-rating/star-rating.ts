@@ -1,10 +1,10 @@
 import {html, LitElement, nothing, type PropertyValues} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {CounterElement, internals} from '../../base/counter-element.js';
-import {LocaleController} from '../../base/locale.js';
+import {WordsController} from '../../base/words.js';
 import type {Outbox, OutboxExport, OutboxOptions, OutboxState} from '../../services/outbox/contract.js';
 import type {Figures} from './figures.js';
-import type {KeptVote, VoteKeeper} from './keeper.js';
+import type {KeptVote, Said, VoteKeeper} from './keeper.js';
 
 export type {KeptVote} from './keeper.js';
 import {messages} from './star-rating.messages.js';
@@ -81,10 +81,10 @@ export class StarRating extends CounterElement {
   }
   #value: number | null = null;
 
-  @state() private said: 'kept' | 'later' | 'refused' | '' = '';
+  @state() private said: Said | 'refused' = '';
   @state() private figures: Figures | undefined;
 
-  readonly #locale = new LocaleController(this, messages);
+  readonly #words = new WordsController(this, messages);
   #loading: Promise<VoteKeeper> | undefined;
   #keeper: VoteKeeper | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -143,7 +143,7 @@ export class StarRating extends CounterElement {
   }
 
   protected override render() {
-    const {text} = this.#locale;
+    const {text} = this.#words;
     const figures = this.figures?.render() ?? nothing;
     return html`
       <slot name="heading"><h2>${text.heading}</h2></slot>
@@ -161,15 +161,15 @@ export class StarRating extends CounterElement {
             )}
           </div>
           <p>${this.value ? this.#say(this.value) : text.hint}</p>
-          <p class="said" role="status">${this.said && text[this.said]}</p>
+          <p class="said" role="status">${this.said === 'refused' ? text.refused : this.#keeper?.say(this.said)}</p>
         </fieldset></div>
       </div>
     `;
   }
 
   #say(score: number): string {
-    const {text} = this.#locale;
-    return text.star(this.#locale.number(score), text.word(score));
+    const {text} = this.#words;
+    return text.star(String(score), text.word(score));
   }
 
   #onInput(event: Event): void {
@@ -192,7 +192,7 @@ export class StarRating extends CounterElement {
     const {value} = this;
     if (!value) return;
     try {
-      const said = await (await this.#load()).keep(value, this.#locale.language);
+      const said = await (await this.#load()).keep(value, this.#words.language);
       if (this.value === value) this.said = said;
     } catch {
       if (this.value === value) this.value = null;
