@@ -64,7 +64,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/core/**/*.ts', ...['queue', 'rating', 'procedure'].map((domain) => `src/${domain}/*.ts`)],
+    files: ['src/core/**/*.ts', ...['queue', 'rating', 'procedure', 'device'].map((domain) => `src/${domain}/*.ts`)],
     rules: {
       'no-restricted-globals': ['error', ...noDom.map((name) => ({name, message: 'Models and core know no DOM.'}))],
     },

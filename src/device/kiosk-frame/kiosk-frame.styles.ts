@@ -141,6 +141,10 @@ const frame = css`
     flex: 1 1 0;
   }
 
+  .first .group {
+    flex-grow: 1.2;
+  }
+
   .group {
     display: flex;
     border: 2px solid var(--_line-strong);
@@ -172,7 +176,7 @@ const frame = css`
     justify-content: center;
     gap: 0.5em;
     min-inline-size: 0;
-    text-align: start;
+    text-align: center;
   }
 
   .tool .mark {
@@ -210,7 +214,7 @@ const frame = css`
     }
 
     .first {
-      flex: 0 1 34rem;
+      flex: 0 1 38rem;
     }
   }
 

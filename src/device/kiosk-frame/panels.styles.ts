@@ -85,6 +85,7 @@ export const panels = css`
   }
 
   dd {
+    margin-inline-start: auto;
     font-weight: 600;
     text-align: end;
   }

@@ -64,6 +64,11 @@ export const styles = [
       grid-column: span 2;
     }
 
+    /* Twelve keys: their size before their gaps. */
+    .row:has(.key-tone) {
+      gap: clamp(4px, (100cqi - 2 * var(--_edge) - 12 * var(--_target)) / 11, var(--_across));
+    }
+
     .key {
       --_wide: 1;
       position: relative;
