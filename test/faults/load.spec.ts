@@ -100,16 +100,16 @@ describe('Load', () => {
       await empty.close();
       const page = await openPage(context, pages.origin, null);
       assert.equal((await stateOf(page)).backlog, queued);
-      const waited = await page.evaluate<number[]>(twentyTaps);
+      const first = p95(await page.evaluate<number[]>(twentyTaps));
+      const later = p95(await page.evaluate<number[]>(twentyTaps));
       const read = await heapOf(page);
-      const worst = waited.sort((one, other) => one - other)[18]!;
       const figures = [filled, read].map((bytes) => `${((bytes - before) / 1e6).toFixed(1)} MB`);
       told.diagnostic(
-        `${figures[0]} after the last tap, ${figures[1]} after a reload; tap to thanks p95 ${worst.toFixed(1)} ms`,
+        `${figures[0]} after the last tap, ${figures[1]} after a reload; tap to thanks p95 ${first} ms at the start, ${later} ms afterwards`,
       );
       assert.ok((filled - before) / queued < 2000, `${(filled - before) / queued} bytes each`);
       assert.ok((read - before) / queued < 2000, `${(read - before) / queued} bytes each`);
-      assert.equal((await stateOf(page)).backlog, queued + 20);
+      assert.equal((await stateOf(page)).backlog, queued + 40);
     }));
 
   /** As a tap leaves it: the rating of a pad, without a comment. */
@@ -132,6 +132,8 @@ describe('Load', () => {
     }
     return waited;
   })()`;
+
+  const p95 = (times: number[]) => times.sort((one, other) => one - other)[18]!.toFixed(1);
 
   async function heapOf(page: Page): Promise<number> {
     const devtools = await page.context().newCDPSession(page);
