@@ -1,7 +1,7 @@
 import type {Chart, ChartConfiguration} from 'chart.js';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 
-type Parts = typeof import('./chart-parts.js');
+type ChartClass = typeof Chart;
 type Host = ReactiveControllerHost & HTMLElement;
 
 /** What is to be drawn, and on which canvas of the host. */
@@ -11,15 +11,17 @@ export interface Drawing {
   config(): ChartConfiguration | null;
 }
 
-let parts: Promise<Parts> | undefined;
+let library: Promise<ChartClass> | undefined;
 
 /** Loads chart.js once a page; a failed try may be repeated. */
-function load(): Promise<Parts> {
-  parts ??= import('./chart-parts.js').catch((error: unknown) => {
-    parts = undefined;
-    throw error;
-  });
-  return parts;
+function load(): Promise<ChartClass> {
+  library ??= import('./chart-parts.js')
+    .then((parts) => parts.registered())
+    .catch((error: unknown) => {
+      library = undefined;
+      throw error;
+    });
+  return library;
 }
 
 /** One chart of an element: loaded when the element joins its page, destroyed when it leaves. */
@@ -27,7 +29,7 @@ export class ChartController implements ReactiveController {
   /** `failed` where the drawing part could not be loaded: whoever hosts it shows the figures as words. */
   state: 'loading' | 'ready' | 'failed' = 'loading';
 
-  #parts: Parts | undefined;
+  #library: ChartClass | undefined;
   #chart: Chart | undefined;
   #drawn: ChartConfiguration | null = null;
 
@@ -60,7 +62,7 @@ export class ChartController implements ReactiveController {
     const canvas = document.createElement('canvas');
     Object.assign(canvas, {width, height});
     const options = {...config.options, responsive: false, devicePixelRatio: 2, events: []};
-    const chart = new loaded.Chart(canvas, {...config, options});
+    const chart = new loaded(canvas, {...config, options});
     const copy = document.createElement('canvas');
     Object.assign(copy, {width: canvas.width, height: canvas.height});
     copy.getContext('2d')?.drawImage(canvas, 0, 0);
@@ -68,19 +70,19 @@ export class ChartController implements ReactiveController {
     return copy;
   }
 
-  #arrived(state: 'ready' | 'failed', loaded?: Parts): void {
+  #arrived(state: 'ready' | 'failed', loaded?: ChartClass): void {
     this.state = state;
-    this.#parts = loaded;
+    this.#library = loaded;
     if (this.host.isConnected) this.host.requestUpdate();
   }
 
   #draw(): void {
     const canvas = this.host.isConnected ? this.drawing.canvas() : null;
-    const config = canvas && this.#parts ? this.drawing.config() : null;
+    const config = canvas && this.#library ? this.drawing.config() : null;
     if (config === this.#drawn && this.#chart?.canvas === (canvas ?? undefined)) return;
     this.#destroy();
     this.#drawn = config;
-    if (canvas && config && this.#parts) this.#chart = new this.#parts.Chart(canvas, config);
+    if (canvas && config && this.#library) this.#chart = new this.#library(canvas, config);
   }
 
   #destroy(): void {
