@@ -144,7 +144,7 @@ async function openStaffPanel(page: Page): Promise<void> {
   await page.mouse.down();
   await page.waitForTimeout(7000);
   await page.mouse.up();
-  for (const digit of '2468') await page.getByRole('button', {name: digit, exact: true}).click();
+  for (const key of [...'2468', 'Mở']) await page.getByRole('button', {name: key, exact: true}).click();
   await page.waitForTimeout(1000);
 }
 
