@@ -51,7 +51,7 @@ export const Chosen: Story = {
 export const Thanks: Story = {
   render: () =>
     screen(new FakeHall(), (kiosk) => {
-      kiosk.shorter = {change: 0, thanks: 3_600_000};
+      Object.assign(kiosk, {shorter: {change: 0, thanks: 3_600_000}, reasons: 'none'});
       tapped(kiosk, 4);
     }),
 };
@@ -78,6 +78,60 @@ export const Sending: Story = {
 /** Nobody answers: it says that it closes, and stays if asked. */
 export const Closing: Story = {
   render: () => screen(new FakeHall(), (kiosk) => (kiosk.shorter = {answer: 20_000, warn: 20_000})),
+};
+
+const scaled = (scale: string): Story => ({render: () => screen(new FakeHall(), (kiosk) => (kiosk.scale = scale))});
+
+export const FourLevels = scaled('faces-4');
+export const Stars = scaled('stars-5');
+export const Recommendation = scaled('recommend-10');
+export const Effort = scaled('effort-5');
+/** The office's own series with the best first: the direction is kept with each answer. */
+export const HighestFirst = scaled('{"id": "faces-5", "direction": "highest-first"}');
+
+const later = {change: 500, followUp: 3_600_000, warn: 20_000};
+
+/** After a low score. Nothing but two names on tiles differs from the high one. */
+export const ReasonsForALowScore: Story = {
+  render: () =>
+    screen(new FakeHall(), (kiosk) => {
+      Object.assign(kiosk, {shorter: later, comments: true});
+      tapped(kiosk, 2);
+    }),
+};
+
+export const ReasonsForAHighScore: Story = {
+  render: () =>
+    screen(new FakeHall(), (kiosk) => {
+      Object.assign(kiosk, {shorter: later, comments: true});
+      tapped(kiosk, 5);
+    }),
+};
+
+/** Nobody touches the reasons: it says that it closes, and stays if asked. */
+export const ReasonsClosing: Story = {
+  render: () =>
+    screen(new FakeHall(), (kiosk) => {
+      kiosk.shorter = {change: 500, followUp: 20_500, warn: 20_000};
+      tapped(kiosk, 2);
+    }),
+};
+
+/** What an office may turn on: the officer, the way to answer by phone, reading aloud. */
+export const WithOfficerAndPhone: Story = {
+  render: () =>
+    screen(new FakeHall(), (kiosk) =>
+      Object.assign(kiosk, {
+        officerName: 'Nguyễn Thị Minh Hạnh',
+        phonePage: 'https://hall.example/rate.html',
+        voice: true,
+      }),
+    ),
+};
+
+/** On a visitor's own phone, with a code that nobody answers for. */
+export const PhoneWithoutAnswer: Story = {
+  render: () => screen(null, (kiosk) => Object.assign(kiosk, {hall: '/nowhere/halls/1', invitation: 'none'})),
 };
 
 export const ThreeLevels: Story = {render: () => screen(new FakeHall(), (kiosk) => (kiosk.scale = 'faces-3'))};

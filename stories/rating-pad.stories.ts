@@ -16,6 +16,14 @@ export const Answered: Story = {render: () => html`<rating-pad value="4"></ratin
 
 export const ThreeLevels: Story = {render: () => html`<rating-pad scale="faces-3"></rating-pad>`};
 
+const scaled = (scale: string): Story => ({render: () => html`<rating-pad scale=${scale}></rating-pad>`});
+
+export const FourLevels = scaled('faces-4');
+export const Stars = scaled('stars-5');
+export const Recommendation = scaled('recommend-10');
+export const Effort = scaled('effort-5');
+export const HighestFirst = scaled('{"id": "faces-5", "direction": "highest-first"}');
+
 export const OwnLevels: Story = {
   render: () =>
     html`<rating-pad

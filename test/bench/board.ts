@@ -1,6 +1,6 @@
 /*
  * The wall at seventeen updates a frame, beside a floor with the same nodes and style sheets, in one real browser and in
- * turns; and how many bytes the wall and the rating pad are, beside Lit alone.
+ * turns; and how many bytes the wall, the rating pad and the rating screen are, beside Lit alone.
  */
 import {resolve} from 'node:path';
 import {gzipSync} from 'node:zlib';
@@ -92,7 +92,8 @@ async function bytes(contents: string): Promise<number> {
       target: 'es2022',
       minify: false,
       lib: {entry: name, formats: ['es']},
-      rolldownOptions: {output: {minify: true} as Rolldown.OutputOptions},
+      // As an app is built: parts that come later may import from the entry.
+      rolldownOptions: {preserveEntrySignatures: false, output: {minify: true} as Rolldown.OutputOptions},
     },
   });
   const output = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
@@ -114,6 +115,15 @@ async function sizes(): Promise<Row[]> {
     customElements.define('lit-alone', class extends LitElement { static styles = css\`\`; render() { return html\`\`; } });`);
   const board = await bytes(`import './src/queue/queue-board/define.js'; import './src/services/hall/http.js';`);
   const pad = await bytes(`import './src/rating/rating-pad/define.js';`);
+  const kiosk = await bytes(`import './src/rating/rating-kiosk/define.js';`);
+  const later = ['rating/rating-kiosk/follow-up', 'rating/rating-kiosk/rest', 'services/outbox/delivery'];
+  const wholeKiosk = await bytes(
+    `import './src/rating/rating-kiosk/define.js'; import './src/services/hall/http.js';` +
+      later
+        .concat('services/outbox/seal')
+        .map((name) => `import './src/${name}.js';`)
+        .join(''),
+  );
   return [
     {
       what: 'queue-board with feed, gzipped',
@@ -125,10 +135,20 @@ async function sizes(): Promise<Row[]> {
       value: kilobytes(pad),
       beside: `Lit alone ${kilobytes(lit)}; target ≤ 9.5 kB; Shoelace 18.5 kB`,
     },
+    {
+      what: 'rating-kiosk to take and keep a rating, gzipped',
+      value: kilobytes(kiosk),
+      beside: `Lit alone ${kilobytes(lit)}; target ≤ 22 kB; SurveyJS 389 kB, without an outbox`,
+    },
+    {
+      what: 'the same with reasons, sending, signing and the line to the hall',
+      value: kilobytes(wholeKiosk),
+      beside: 'all of it kept by the service worker',
+    },
   ];
 }
 
-/** Bytes of the wall and of the pad, and what the wall costs at seventeen updates a frame. */
+/** Bytes of the wall, of the pad and of the rating screen, and what the wall costs at seventeen updates a frame. */
 export async function run(): Promise<Row[]> {
   return [...(await sizes()), await cpu()];
 }

@@ -35,9 +35,13 @@ const press = (kiosk: TestKiosk, selector: string) => find(kiosk, selector)!.cli
 const resting = (kiosk: TestKiosk) => waitUntil(() => find(kiosk, '.rest'), 'it rests', patient);
 
 /** The late part is on its way since the question was put: by hand nobody is as quick as a test. */
-async function rate(kiosk: TestKiosk, score: number): Promise<void> {
+async function loaded(): Promise<void> {
   await import('../../src/rating/rating-kiosk/follow-up.js');
   await new Promise((resolve) => setTimeout(resolve)); // the element's own import resolves before this
+}
+
+async function rate(kiosk: TestKiosk, score: number): Promise<void> {
+  await loaded();
   find<HTMLInputElement>(kiosk, `input[value="${score}"]`)!.click();
   await waitUntil(() => find(kiosk, '.follow'), 'it asks for reasons', patient);
 }
@@ -159,7 +163,7 @@ describe('rating-kiosk after the rating', () => {
 
     it('that was left as a draft is forgotten, and what was chosen is not', async () => {
       const {kiosk} = await stand((one) =>
-        Object.assign(one, {comments: true, shorter: {change: 0, followUp: 2500, warn: 1500}}),
+        Object.assign(one, {comments: true, shorter: {change: 0, followUp: 9000, warn: 1000}}),
       );
       await rate(kiosk, 2);
       press(kiosk, '.reason input');
@@ -226,7 +230,7 @@ describe('rating-kiosk after the rating', () => {
     });
 
     it('is walked away from when somebody touched the screen and left', async () => {
-      const {kiosk} = await stand((one) => (one.shorter = {answer: 1500, warn: 700}));
+      const {kiosk} = await stand((one) => (one.shorter = {answer: 6000, warn: 1000}));
       find(kiosk, '.question')!.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true, composed: true}));
       await resting(kiosk);
       expect(outcomes(kiosk)).to.deep.equal(['walked-away']);
@@ -260,6 +264,7 @@ describe('rating-kiosk after the rating', () => {
   describe('for whoever uses keys or a switch', () => {
     it('is done by Tab, Space and Enter alone', async () => {
       const {kiosk} = await stand((one) => (one.comments = true));
+      await loaded();
       find<HTMLInputElement>(kiosk, 'input[name=level]')!.focus();
       await sendKeys({press: 'Space'});
       await waitUntil(() => find(kiosk, '.follow'), 'it asks for reasons', patient);

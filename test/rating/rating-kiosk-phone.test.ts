@@ -179,6 +179,7 @@ describe('rating-kiosk beside the question', () => {
         await import('../../src/rating/rating-kiosk/listening.js');
         await new Promise((resolve) => setTimeout(resolve));
         await kiosk.updateComplete;
+        if (speaks) await waitUntil(() => find(kiosk, '.listen'), 'it is offered', patient);
         expect(find(kiosk, '.listen') !== null).to.equal(speaks);
         find(kiosk, '.listen')?.click(); // whatever the voice does, the question stands
         expect(find(kiosk, 'input[name=level]:enabled')).not.to.equal(null);

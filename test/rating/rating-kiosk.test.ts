@@ -59,7 +59,10 @@ async function click(kiosk: TestKiosk, selector: string): Promise<void> {
 }
 
 const tap = (kiosk: TestKiosk, score: number) => click(kiosk, `.level:nth-child(${score})`);
-const thanked = (kiosk: TestKiosk) => waitUntil(() => screen(kiosk) === 'notice thanks', 'it thanks', {timeout: 5000});
+const patient = {timeout: 20_000};
+const thanked = (kiosk: TestKiosk) => waitUntil(() => screen(kiosk) === 'notice thanks', 'it thanks', patient);
+/** The screen at rest is a late part. */
+const rests = (kiosk: TestKiosk) => waitUntil(() => screen(kiosk) === 'rest', 'it rests', patient);
 
 describe('rating-kiosk', () => {
   before(() => setViewport({width: 1280, height: 820}));
@@ -67,7 +70,7 @@ describe('rating-kiosk', () => {
   describe('at rest', () => {
     it('shows the counter, the office and the time while nobody is to be asked', async () => {
       const {kiosk} = await stand({hall: new FakeHall({view: {...sampleView(), invitations: []}})});
-      expect(screen(kiosk)).to.equal('rest');
+      await rests(kiosk);
       expect(find(kiosk, '.counter')!.textContent).to.equal('Quầy4');
       expect(find(kiosk, '[part=office]')!.textContent).to.equal('Trung tâm Phục vụ hành chính công');
       expect(find(kiosk, '.time')!.textContent).to.contain('14:07').and.to.contain('23 tháng 11 năm 2026');
@@ -85,14 +88,14 @@ describe('rating-kiosk', () => {
       const {kiosk} = await stand({
         hall: new FakeHall({view: {...sampleView(), invitations: [invitation('A009', sampleNow, '1')]}}),
       });
-      expect(screen(kiosk)).to.equal('rest');
+      await rests(kiosk);
     });
 
     it('does not ask the next visitor about who left ten minutes ago', async () => {
       const {kiosk} = await stand({
         hall: new FakeHall({view: {...sampleView(), invitations: [invitation('B020', sampleNow - 600_000)]}}),
       });
-      expect(screen(kiosk)).to.equal('rest');
+      await rests(kiosk);
     });
 
     it('is found by the name of its counter too', async () => {
@@ -112,9 +115,11 @@ describe('rating-kiosk', () => {
       expect(title(kiosk)).to.equal('Thank you for coming.');
     });
 
-    it('asks nobody before it knows whom it has asked', async () => {
+    it('takes no tap before it knows what it keeps', async () => {
       const {kiosk} = await stand({prepare: (one) => (one.outbox.export = () => new Promise(() => {}))});
-      expect(screen(kiosk)).to.equal('rest');
+      await tap(kiosk, 3);
+      expect(screen(kiosk)).to.equal('question');
+      expect(kiosk.outbox.items.length).to.equal(0);
     });
 
     it('says so when it hears nothing from the hall', async () => {
@@ -242,10 +247,10 @@ describe('rating-kiosk', () => {
       const {hall, kiosk} = await stand();
       await tap(kiosk, 5);
       await thanked(kiosk);
-      await waitUntil(() => screen(kiosk) === 'rest');
+      await rests(kiosk);
       hall.show({seq: 101});
       await settled(kiosk);
-      expect(screen(kiosk)).to.equal('rest');
+      await rests(kiosk);
     });
 
     it('ends the thanks when the visitor is done', async () => {
@@ -253,7 +258,7 @@ describe('rating-kiosk', () => {
       await tap(kiosk, 5);
       await thanked(kiosk);
       await click(kiosk, '.button');
-      expect(screen(kiosk)).to.equal('rest');
+      await rests(kiosk);
     });
 
     it('tells the page that a rating was taken, and nothing of the answer', async () => {
@@ -310,7 +315,7 @@ describe('rating-kiosk', () => {
       await tap(kiosk, 1);
       await tap(kiosk, 4);
       expect(line(kiosk)).to.equal('Đang gửi…');
-      await waitUntil(() => kiosk.outbox.holds.length === 1);
+      await waitUntil(() => kiosk.outbox.holds.length === 1, undefined, patient);
       receipt();
       await thanked(kiosk);
       expect(scores(kiosk)).to.deep.equal([4]);
@@ -342,14 +347,14 @@ describe('rating-kiosk', () => {
       await settled(kiosk);
       expect(find(kiosk, '.about b')!.textContent).to.equal('B027');
       await thanked(kiosk);
-      await waitUntil(() => find(kiosk, '.about b')?.textContent === 'B028');
+      await waitUntil(() => find(kiosk, '.about b')?.textContent === 'B028', undefined, patient);
     });
 
     it('closes the question that an officer took back', async () => {
       const {hall, kiosk} = await stand();
       hall.show({invitations: []});
       await settled(kiosk);
-      expect(screen(kiosk)).to.equal('rest');
+      await rests(kiosk);
     });
 
     it('keeps the question while the hall is out of reach', async () => {
@@ -366,16 +371,18 @@ describe('rating-kiosk', () => {
       await tap(first, 4);
       await thanked(first);
       const {kiosk} = await stand({prepare: (one) => (one.outbox = first.outbox)});
-      expect(screen(kiosk)).to.equal('rest');
+      await rests(kiosk);
     });
 
     it('warns before it closes, stays when asked to, and closes by itself', async () => {
-      const {kiosk} = await stand({prepare: (one) => (one.shorter = {answer: 1200, warn: 1000})});
-      await waitUntil(() => find(kiosk, '.button'));
-      expect(said(kiosk)).to.equal('Màn hình tự đóng sau 1 giây.');
-      await click(kiosk, '.button');
-      expect(find(kiosk, '.button')).to.equal(null);
-      await waitUntil(() => screen(kiosk) === 'rest', 'it closes', {timeout: 5000});
+      const {kiosk} = await stand({prepare: (one) => (one.shorter = {answer: 3000, warn: 2900})});
+      await waitUntil(() => find(kiosk, '.button'), 'it warns', patient);
+      expect(said(kiosk)).to.equal('Màn hình tự đóng sau 2,9 giây.');
+      const [question] = kiosk.outbox.questions;
+      const before = question!.holdUntil;
+      find(kiosk, '.button')!.click();
+      await waitUntil(() => question!.holdUntil > before, 'the question stands longer', patient);
+      await rests(kiosk);
       expect(kiosk.outbox.items.length).to.equal(0);
     });
 
@@ -386,7 +393,7 @@ describe('rating-kiosk', () => {
       expect(title(kiosk)).to.equal('How satisfied are you?');
       await tap(kiosk, 5);
       await thanked(kiosk);
-      await waitUntil(() => screen(kiosk) === 'rest');
+      await rests(kiosk);
       await settled(kiosk);
       expect(kiosk.hasAttribute('lang')).to.equal(false);
       expect(kiosk.outbox.items[0]!.body.language).to.equal('en');
@@ -412,7 +419,7 @@ describe('rating-kiosk', () => {
         prepare: (one) => Object.assign(one, {open: true, shorter: {coolDown: 60_000}}),
       });
       for (const score of [4, 1]) {
-        await waitUntil(() => screen(kiosk) === 'question');
+        await waitUntil(() => screen(kiosk) === 'question', undefined, patient);
         await settled(kiosk);
         await tap(kiosk, score);
         await thanked(kiosk);

@@ -79,8 +79,10 @@ interface LastAsked {
 export class Memory {
   /** Tokens of ratings. */
   readonly rated = new Set<string>();
-  /** Tokens that are done with: asked about or written down. */
-  readonly handled = new Set<string>();
+  /** Tokens asked about in this session. */
+  readonly #handled = new Set<string>();
+  /** Tokens of ratings, and of questions whose end is known. */
+  readonly #finished = new Set<string>();
   readonly #last = new Map<string, LastAsked>();
 
   /** Reads the rows an outbox exports. */
@@ -89,7 +91,7 @@ export class Memory {
       const [token, counter, shownAt] = ['token', 'counter', 'shownAt'].map((name) => member(body, name));
       if (typeof token !== 'string') continue;
       const unfinished = member(body, 'outcome') === 'shown';
-      if (!unfinished) this.handled.add(token);
+      if (!unfinished) this.#finished.add(token);
       if (member(body, 'outcome') === undefined) this.rated.add(token);
       const last = this.#last.get(String(counter));
       const at = Number(shownAt);
@@ -108,24 +110,29 @@ export class Memory {
   newest(invitations: readonly Invitation[], counter: string, now: number): Invitation | null {
     const own = invitations.filter((invitation) => invitation.counter === counter).sort((a, b) => b.at - a.at);
     const newest = own[0];
-    if (!newest || now - newest.at >= freshness || this.handled.has(newest.token)) return null;
-    return newest.at > this.#askedSince(counter, newest.token, now) ? newest : null;
+    if (!newest || now - newest.at >= freshness || this.#handled.has(newest.token)) return null;
+    return newest.at > (this.#upTo.get(counter) ?? -Infinity) && !this.forbids(newest, now) ? newest : null;
+  }
+
+  /** Whether a question that stands already should not: what is kept was read only now. */
+  forbids({token, at, counter}: Invitation, now: number): boolean {
+    return this.#finished.has(token) || at <= this.#lastAsked(counter, token, now);
   }
 
   /** A question is being put. */
   ask({token, at, counter}: Invitation): void {
-    this.handled.add(token);
-    this.#upTo.set(counter, Math.max(at, this.#upTo.get(counter) ?? 0));
+    this.#handled.add(token);
+    this.#upTo.set(counter, Math.max(at, this.#upTo.get(counter) ?? at));
   }
   /** By counter, and by the hall's clock: when the last one asked in this session had ended. */
   readonly #upTo = new Map<string, number>();
 
-  #askedSince(counter: string, token: string, now: number): number {
-    const upTo = this.#upTo.get(counter) ?? 0;
+  /** When somebody else was asked last before this session, by the hall's clock. */
+  #lastAsked(counter: string, token: string, now: number): number {
     const last = this.#last.get(counter);
-    if (!last || (last.unfinished && last.token === token)) return upTo;
-    const at = last.at + now - Date.now(); // by the hall's clock
-    return at > now ? upTo : Math.max(upTo, at); // a clock that was ahead must not silence the pad
+    if (!last || (last.unfinished && last.token === token)) return -Infinity;
+    const at = last.at + now - Date.now();
+    return at > now ? -Infinity : at; // a clock that was ahead must not silence the pad
   }
 }
 

@@ -12,11 +12,13 @@ export interface NoticeView {
   language: string;
   /** Messages that the page registered for the element, which go before these. */
   text: object;
+  /** What lets this machine into its hall. */
+  pairing: unknown;
   again: () => void;
 }
 
 /** One obstacle in words, and what mends it. */
-export function renderNotice({obstacle, counter, language, text, again}: NoticeView) {
+export function renderNotice({obstacle, counter, language, text, pairing, again}: NoticeView) {
   const words: (typeof notices)['vi'] = {...(language === 'vi' ? notices.vi : notices.en), ...text};
   const title = obstacle === 'unknownCounter' ? words.unknownCounter(counter) : words[obstacle];
   const good = obstacle === 'phoneDone' || obstacle === 'phoneUsed';
@@ -24,7 +26,7 @@ export function renderNotice({obstacle, counter, language, text, again}: NoticeV
     ${good ? checkMark() : staleMark()}
     <h1 tabindex="-1">${title}</h1>
     <p class="detail">${words[`${obstacle}Detail`]}</p>
-    ${obstacle === 'forbidden' ? html`<slot name="pairing"></slot>` : nothing}
+    ${pairing}
     ${
       obstacle === 'phoneUnreachable'
         ? html`<button type="button" class="button" @click=${again}>${words.again}</button>`

@@ -107,7 +107,7 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
     endpoint: () => this.#standing.ratings,
     token: () => (this.invitation ? '' : this.token),
     asked: () => this.#asked,
-    changed: () => this.#storeChanged(),
+    changed: (first) => this.#storeChanged(first),
   });
   #session: RatingSession | undefined;
   #follow: FollowUp | undefined;
@@ -165,7 +165,7 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.#session && changed.has('invitation')) this.#startSession();
+    if (changed.get('invitation') !== undefined) this.#startSession(); // not the first time, when it began already
     this.#look();
   }
 
@@ -223,9 +223,11 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
 
   #renderObstacle(scene: Scene, obstacle: Obstacle) {
     const part = obstacle === 'loading' ? undefined : this.#parts.notice.wanted;
-    if (obstacle === 'loading' || !part) return renderPlain(scene, false);
+    const pairing = obstacle === 'forbidden' ? html`<slot name="pairing"></slot>` : nothing;
+    if (obstacle === 'loading' || !part) return renderPlain(scene, false, pairing);
     const {language, text} = this.#locale;
-    return part.renderNotice({obstacle, counter: this.counter, language, text, again: () => this.#standing.again()});
+    const again = () => this.#standing.again();
+    return part.renderNotice({obstacle, counter: this.counter, language, text, pairing, again});
   }
 
   #renderQuestion(scene: Scene, scale: WholeScale) {
@@ -236,6 +238,7 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
       ...scene,
       scale,
       question: this.#question(scale),
+      known: this.#store.known,
       sending: this.durability === 'network',
       warning: this.times.warn / 1000,
       aside: aside ? aside.renderPhone(text, this.phonePage, invitation!.token, invitation!.number) : nothing,
@@ -351,7 +354,12 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
     if (this.invitation && this.#phase !== 'asking') this.#standing.answered = true;
   }
 
-  #storeChanged(): void {
+  #storeChanged(first = false): void {
+    const session = this.#session;
+    const {invitation} = session ?? {};
+    const now = this.#standing.hall?.now() ?? Date.now();
+    const asked = first && session?.phase === 'asking' && !this.invitation && invitation;
+    if (asked && this.#store.memory.forbids(asked, now)) session.end('withdrawn');
     this.#tellKept();
     this.#look();
   }
@@ -375,7 +383,7 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
     const {phase} = session;
     if (this.#obstacle) {
       if (phase === 'asking') session.end('withdrawn');
-    } else if (this.#store.known && (phase === 'idle' || phase === 'asking')) this.#ask(session);
+    } else if (phase === 'idle' || phase === 'asking') this.#ask(session);
   }
 
   #ask(session: RatingSession): void {

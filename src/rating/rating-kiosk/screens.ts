@@ -74,6 +74,8 @@ export function renderHeader({
 export interface QuestionView extends Scene {
   scale: WholeScale;
   question: string;
+  /** Whether what is kept was read: until then no tap is taken. */
+  known: boolean;
   sending: boolean;
   /** Seconds of the warning before it closes. */
   warning: number;
@@ -84,7 +86,7 @@ export interface QuestionView extends Scene {
 
 /** The question and its levels. */
 export function renderQuestion(view: QuestionView) {
-  const {session, locale, scale, question, aside, more} = view;
+  const {session, locale, scale, question, known, aside, more} = view;
   const {text} = locale;
   const levels: LevelsView = {
     scale,
@@ -102,7 +104,7 @@ export function renderQuestion(view: QuestionView) {
         </div>
         ${aside}
       </div>
-      <fieldset class="levels" part="levels" aria-label=${text.levels} ?disabled=${!session.ready}>
+      <fieldset class="levels" part="levels" aria-label=${text.levels} ?disabled=${!session.ready || !known}>
         ${isPlain(scale) ? renderLevels(levels) : more?.(levels)}
       </fieldset>
     </div>
@@ -160,9 +162,10 @@ export function renderThanks(view: ThanksView): TemplateResult {
 }
 
 /** What stands there until it is known what else, or until the screen at rest is loaded. */
-export function renderPlain({locale: {text}}: Scene, resting: boolean) {
+export function renderPlain({locale: {text}}: Scene, resting: boolean, pairing: unknown = nothing) {
   return html`<div class="body notice">
     <h1 tabindex="-1">${resting ? text.idle : text.loading}</h1>
     <p class="detail">${resting ? nothing : text.loadingDetail}</p>
+    ${pairing}
   </div>`;
 }

@@ -156,8 +156,9 @@ export class RatingSession {
     this.place.changed();
   }
 
-  /** The pad leaves the page. */
+  /** The pad leaves the page. What becomes of its question is not known: put back, it takes it up again. */
   stop(): void {
+    if (this.phase === 'asking') this.phase = 'idle';
     this.#reset();
   }
 

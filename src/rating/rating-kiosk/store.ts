@@ -12,11 +12,11 @@ export interface StorePlace {
   token(): string;
   /** Where and how is asked now. */
   asked(): Asked;
-  /** Called after every change. */
-  changed(): void;
+  /** Called after every change; `first` once what is kept was read. */
+  changed(first?: boolean): void;
 }
 
-/** How long a store that hangs may keep the pad from asking. */
+/** How long a store that hangs may keep the pad from taking taps. */
 const patience = 3000;
 /** A question stands no longer without a word. */
 const longestQuestion = 5 * 60_000;
@@ -33,12 +33,13 @@ interface OpenQuestion {
 export class RatingStore {
   outbox: Outbox<KeptRating> | undefined;
   memory = new Memory();
-  /** Whether the outbox was read; until then nobody is asked. */
+  /** Whether the outbox was read; until then a question stands but takes no tap. */
   known = false;
   #name = '';
   #stop: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #question: OpenQuestion | undefined;
+  #link: {store?: RatingStore} = {};
 
   constructor(private readonly place: StorePlace) {}
 
@@ -48,21 +49,20 @@ export class RatingStore {
     this.close();
     this.#name = name;
     if (!name) return;
+    // A store that is slow to open holds on to this, and must not hold on to a pad that has left the page.
+    const link: {store?: RatingStore} = (this.#link = {store: this});
     const outbox = this.place.open({
       name: encodeURIComponent(name),
-      endpoint: () => this.place.endpoint(),
-      token: () => this.place.token(),
+      endpoint: () => link.store?.place.endpoint() ?? null,
+      token: () => link.store?.place.token() ?? '',
       seal: true,
       retain: withoutComment, // a score, no personal data: kept 30 days in case the server is set back
     });
     this.outbox = outbox;
-    this.#stop = outbox.subscribe(() => this.place.changed());
-    const learn = (rows: Parameters<Memory['read']>[0]) => {
-      if (outbox !== this.outbox) return;
-      clearTimeout(this.#timer);
-      this.memory.read(rows);
-      this.known = true;
-      this.place.changed();
+    this.#stop = outbox.subscribe(() => link.store?.place.changed());
+    const learn = (rows: Parameters<Memory['read']>[0]): void => {
+      const {store} = link;
+      if (store) store.#learn(rows);
     };
     outbox.export().then(
       ({items, sent}) => learn([...items, ...sent]),
@@ -76,6 +76,8 @@ export class RatingStore {
     this.#stop?.();
     this.outbox?.close();
     this.outbox = undefined;
+    this.#link.store = undefined;
+    this.#link = {};
     this.#name = '';
     this.#question = undefined;
     this.memory = new Memory();
@@ -95,11 +97,8 @@ export class RatingStore {
 
   /** A question is put about a ticket: written down too, so that who did not answer is counted. */
   asked(invitation: Invitation | null, shownAt: number): void {
-    const cutOff = invitation && this.memory.unfinished(invitation.token);
-    this.#question = invitation ? {id: cutOff ?? newId(), invitation, shownAt, kept: Boolean(cutOff)} : undefined;
-    if (!this.#question || this.outbox?.state.durability === 'network') return; // there only its end is sent
-    this.#record(this.#question, 'shown', longestQuestion);
-    this.#question.kept = true;
+    this.#question = invitation ? {id: newId(), invitation, shownAt, kept: false} : undefined;
+    this.#keepQuestion();
   }
 
   /** The question stands longer. */
@@ -113,6 +112,26 @@ export class RatingStore {
     const question = this.#question;
     this.#question = undefined;
     if (question) this.#record(question, outcome, 0);
+  }
+
+  #learn(rows: Parameters<Memory['read']>[0]): void {
+    clearTimeout(this.#timer);
+    this.memory.read(rows);
+    const first = !this.known;
+    this.known = true;
+    this.place.changed(first);
+    this.#keepQuestion();
+  }
+
+  #keepQuestion(): void {
+    const question = this.#question;
+    // Where nothing can be kept, only its end is sent.
+    if (!question || question.kept || !this.known || this.outbox?.state.durability === 'network') return;
+    const cutOff = this.memory.unfinished(question.invitation.token);
+    question.kept = cutOff !== undefined;
+    question.id = cutOff ?? question.id;
+    this.#record(question, 'shown', longestQuestion);
+    question.kept = true;
   }
 
   #record({id, invitation, shownAt, kept}: OpenQuestion, outcome: Question['outcome'], holdMilliseconds: number): void {
