@@ -411,14 +411,26 @@ describe('the keyboard on the glass', () => {
     });
   }
 
-  it('keeps the system’s own away from the first moment', async () => {
+  it('keeps the system’s own away from the first moment, of each field', async () => {
     const {page} = await stand();
+    const modes = () => page.evaluate('modes');
     await page.evaluate(() => {
-      const field = document.querySelector('#field')!;
-      field.addEventListener('focus', () => Object.assign(globalThis, {modeAtFocus: field.getAttribute('inputmode')}));
+      const modes: (string | null)[] = [];
+      Object.assign(globalThis, {modes});
+      for (const field of [
+        document.querySelector('#field')!,
+        document.querySelector('#host')!.shadowRoot!.querySelector('textarea')!,
+      ]) {
+        field.addEventListener('focus', () => modes.push(field.getAttribute('inputmode')));
+      }
     });
     await page.tap('#field');
-    assert.equal(await page.evaluate('modeAtFocus'), 'none');
+    await page.waitForSelector('screen-keyboard .key', patience);
+    await page.locator('#inside').tap();
+    await page.waitForFunction(() => (globalThis as unknown as {modes: string[]}).modes.length === 2, null, patience);
+    assert.deepEqual(await modes(), ['none', 'none']);
+    await page.tap('#words');
+    await page.waitForFunction(() => !document.querySelector('#field')!.hasAttribute('inputmode'), null, patience);
   });
 
   it('lets a button be pressed that it covered the page for', async () => {

@@ -133,7 +133,7 @@ describe('<screen-keyboard>', () => {
       const {keyboard, field} = await open();
       await tap(keyboard, 'hide');
       expect(keyboard.open).to.equal(false);
-      expect(deepFocus()).to.equal(field);
+      expect([deepFocus(), field.getAttribute('inputmode')]).to.deep.equal([field, 'none']);
       const finger = {bubbles: true, composed: true, pointerType: 'touch', pointerId: 1};
       field.dispatchEvent(new PointerEvent('pointerdown', finger));
       field.dispatchEvent(new PointerEvent('pointerup', finger));

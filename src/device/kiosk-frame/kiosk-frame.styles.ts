@@ -197,7 +197,12 @@ const frame = css`
     font-size: 1.7em;
   }
 
+  .more > .sizes {
+    flex: 0 0 auto;
+  }
+
   .sizes button {
+    min-inline-size: min(var(--_target), 12cqi);
     line-height: 1;
     font-weight: 600;
   }
@@ -228,8 +233,8 @@ const frame = css`
       flex-wrap: wrap;
     }
 
-    .more .sizes {
-      flex-basis: 100%;
+    .more > .sizes {
+      flex: 1 0 100%;
     }
   }
 

@@ -7,12 +7,9 @@ interface Wishes {
   left(): void;
 }
 
-/** A field that was asked to keep the system's keyboard away, and what it said before. */
-interface Quieted {
-  field: TextField;
-  inputmode: string | null;
-  virtualkeyboardpolicy: string | null;
-}
+/** What keeps the system's keyboard away from a field. */
+const quiet = {inputmode: 'none', virtualkeyboardpolicy: 'manual'} as const;
+type Said = Record<keyof typeof quiet, string | null>;
 
 const watched = [
   'focusin',
@@ -34,7 +31,10 @@ export class FocusWatch implements ReactiveController {
   #down = new Set<number>();
   #field: TextField | null = null;
   #dismissed: TextField | null = null;
-  #quieted: Quieted | null = null;
+  /** Fields that keep the system's keyboard away now, and what they said before. */
+  readonly #quieted = new Map<TextField, Said>();
+  /** The touch is over, with its focus: between the finger's going up and its click the focus is still to come. */
+  #settled = true;
   #root: Node | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -55,37 +55,38 @@ export class FocusWatch implements ReactiveController {
     clearTimeout(this.#timer);
     this.#down.clear();
     this.#dismissed = null;
+    this.#settled = true;
+    this.release();
   }
 
   /** Keeps the system's keyboard away from the field. Returns the input mode it asked for. */
   adopt(field: TextField): string {
-    if (this.#quieted?.field !== field) this.release();
+    this.release();
     this.#quieten(field);
     this.#field = field;
+    this.#restoreOthers();
     this.#root = field.getRootNode();
     this.#root.addEventListener('focusin', this.#heard);
-    return this.#quieted?.inputmode ?? '';
+    return this.#quieted.get(field)?.inputmode ?? '';
   }
 
-  /** Gives the field back as it was. */
+  /** Lets go of the field; it is given back as it was, but for one that was touched a moment ago. */
   release(): void {
     this.#root?.removeEventListener('focusin', this.#heard);
     this.#root = null;
     this.#field = null;
-    const {field, inputmode, virtualkeyboardpolicy} = this.#quieted ?? {};
-    this.#quieted = null;
-    if (!field) return;
-    restore(field, 'inputmode', inputmode);
-    restore(field, 'virtualkeyboardpolicy', virtualkeyboardpolicy);
+    if (this.#settled) this.#restoreOthers();
   }
 
   /** The visitor wants no keyboard for this field until it is touched again. */
   dismiss(field: TextField | null): void {
     this.#dismissed = field;
+    if (field) this.#quieten(field); // nor the system's
   }
 
   readonly #heard = (event: Event): void => {
     const inside = event.composedPath().includes(this.host);
+    if (['click', 'pointercancel', 'keydown'].includes(event.type)) this.#settled = true;
     if (event instanceof PointerEvent && event.type !== 'click') this.#pointer(event, inside);
     else if (event.type === 'keydown' && event.isTrusted && !inside) this.#touched = false;
     this.#lookSoon();
@@ -98,17 +99,28 @@ export class FocusWatch implements ReactiveController {
     if (inside) return;
     this.#touched = pointerType !== 'mouse';
     this.#dismissed = null;
+    this.#settled = false;
     const [target] = event.composedPath();
     // Before the focus comes: afterwards the system's keyboard would already be on its way.
-    if (!this.#field && this.#wants && isTextField(target)) this.#quieten(target);
+    if (this.#wants && isTextField(target)) this.#quieten(target);
   }
 
   #quieten(field: TextField): void {
-    if (this.#quieted?.field === field) return;
-    const said = (name: string) => field.getAttribute(name);
-    this.#quieted = {field, inputmode: said('inputmode'), virtualkeyboardpolicy: said('virtualkeyboardpolicy')};
-    field.setAttribute('inputmode', 'none');
-    field.setAttribute('virtualkeyboardpolicy', 'manual');
+    if (this.#quieted.has(field)) return;
+    this.#quieted.set(field, attributesOf(field));
+    for (const [name, value] of Object.entries(quiet)) field.setAttribute(name, value);
+  }
+
+  /** Every field but the one typed into says again what it said before. */
+  #restoreOthers(): void {
+    for (const [field, said] of this.#quieted) {
+      if (field === this.#field || field === this.#dismissed) continue;
+      this.#quieted.delete(field);
+      for (const [name, value] of Object.entries(said)) {
+        if (value === null) field.removeAttribute(name);
+        else field.setAttribute(name, value);
+      }
+    }
   }
 
   /** After the events of this moment, and never between a finger's coming down and its click: nothing may move then. */
@@ -124,7 +136,8 @@ export class FocusWatch implements ReactiveController {
     if (isTextField(focused)) {
       if (focused !== this.#field && focused !== this.#dismissed && this.#wants) this.wishes.chosen(focused);
     } else if (this.#field) this.wishes.left();
-    if (!this.#field) this.release(); // touched, but not taken: a finger that only scrolled
+    if (focused !== this.#dismissed) this.#dismissed = null;
+    if (this.#settled) this.#restoreOthers(); // touched, but not taken: a finger that only scrolled
   }
 
   get #wants(): boolean {
@@ -132,7 +145,9 @@ export class FocusWatch implements ReactiveController {
   }
 }
 
-function restore(field: Element, name: string, value: string | null | undefined): void {
-  if (value == null) field.removeAttribute(name);
-  else field.setAttribute(name, value);
+function attributesOf(field: Element): Said {
+  return {
+    inputmode: field.getAttribute('inputmode'),
+    virtualkeyboardpolicy: field.getAttribute('virtualkeyboardpolicy'),
+  };
 }
