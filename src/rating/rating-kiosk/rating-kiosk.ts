@@ -2,7 +2,7 @@ import {html, nothing, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import {CounterElement} from '../../base/counter-element.js';
 import {tellKept, type KeepsAnswers} from '../../base/kept.js';
-import {formatNumber} from '../../base/formats.js';
+import {formatNumber} from '../../base/numbers.js';
 import {WordsController} from '../../base/words.js';
 import {
   openOutbox,

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {formatNumber} from '../../base/formats.js';
+import {formatNumber} from '../../base/numbers.js';
 import type {WordsController} from '../../base/words.js';
 import {checkMark, soundMark, staleMark} from '../../base/marks.js';
 import {isPlain, renderLevels, type LevelsView} from '../levels.js';

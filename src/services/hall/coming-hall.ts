@@ -1,26 +1,25 @@
 import type {Command} from '../../queue/ticket.js';
 import type {CommandAnswer, HallView} from '../../queue/view.js';
 import type {Hall, HallLink} from './hall.js';
-import type {HttpHall} from './http.js';
 
 const again = 5_000;
 
 /**
- * A hall at a server's address. The line to it is a file of its own, fetched when somebody looks at the hall: a pad
- * takes and keeps a rating without it.
+ * A hall whose file is fetched when somebody looks at it: the line to a server, or the hall in this browser. A pad takes
+ * and keeps a rating without either.
  */
 export class ComingHall implements Hall {
-  readonly local = false;
-  readonly ratings: string;
-  #hall: HttpHall | undefined;
-  #coming: Promise<HttpHall> | undefined;
+  readonly local: boolean;
+  #hall: Hall | undefined;
+  #coming: Promise<Hall> | undefined;
   #link: HallLink = {state: 'loading', since: Date.now(), problem: null};
 
   constructor(
-    private readonly address: string,
-    private readonly token: string,
+    private readonly load: () => Promise<Hall>,
+    /** Address that takes ratings; `null` for a hall in this browser. */
+    readonly ratings: string | null,
   ) {
-    this.ratings = `${address.replace(/[?#].*$/, '').replace(/\/+$/, '')}/ratings`;
+    this.local = ratings === null;
   }
 
   get view(): HallView | null {
@@ -72,9 +71,9 @@ export class ComingHall implements Hall {
     return () => stop();
   }
 
-  #come(): Promise<HttpHall> {
-    this.#coming ??= import('./http.js').then(
-      ({HttpHall}) => (this.#hall = new HttpHall(this.address, this.token)),
+  #come(): Promise<Hall> {
+    this.#coming ??= this.load().then(
+      (hall) => (this.#hall = hall),
       (error: unknown) => {
         this.#coming = undefined;
         throw error;

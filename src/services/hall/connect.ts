@@ -1,7 +1,6 @@
 import {ComingHall} from './coming-hall.js';
 import type {Hall} from './hall.js';
 
-import {LocalHall} from './local-hall.js';
 import {UnusableHall} from './unusable-hall.js';
 
 const shared = new Map<string, Hall>();
@@ -26,11 +25,15 @@ export function provideHall(address: string, hall: Hall): void {
 }
 
 function open(address: string, token: string): Hall {
-  if (address.startsWith('local:')) return new LocalHall(address.slice('local:'.length));
+  if (address.startsWith('local:')) {
+    const name = address.slice('local:'.length);
+    return new ComingHall(() => import('./local-hall.js').then(({LocalHall}) => new LocalHall(name)), null);
+  }
   const url = parse(address);
   if (!url) return new UnusableHall('not-a-hall');
   if (!/^https?:$/.test(url.protocol)) return new UnusableHall('unsupported');
-  return new ComingHall(url.href, token);
+  const ratings = `${url.href.replace(/[?#].*$/, '').replace(/\/+$/, '')}/ratings`;
+  return new ComingHall(() => import('./http.js').then(({HttpHall}) => new HttpHall(url.href, token)), ratings);
 }
 
 function parse(address: string): URL | null {
