@@ -66,8 +66,15 @@ async function buildModules(): Promise<void> {
 
 /** What several elements stand on goes into few files: each more is one more way to the server and back. */
 const shared = [
-  {name: 'base', test: /node_modules\/(lit|@lit)|src\/(core\/(?!qr|text|canonical)|base\/(?!data|hall|chart|kept))/},
-  {name: 'hall', test: /src\/(services\/hall\/(?!local\.|local-(store|config))|base\/hall|queue\/(ticket|view)\.)/},
+  {name: 'schema', test: /node_modules\/valibot|src\/core\/schema/},
+  {
+    name: 'base',
+    test: /node_modules\/(lit|@lit)|src\/(core\/(?!qr|text|canonical|schema)|base\/(?!data|hall|chart|kept|qr))/,
+  },
+  {
+    name: 'hall',
+    test: /src\/(services\/hall\/(?!local\.|local-(store|config))|base\/hall-controller|queue\/(ticket|view)\.)/,
+  },
 ];
 
 /** The same elements with everything inside, for pages without a bundler: `mot-cua.min.js` fetches what is used. */
