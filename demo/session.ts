@@ -42,11 +42,24 @@ export function tokenKept(role: Role): Promise<string> {
 export const language = query.get('lang') ?? '';
 if (language) document.documentElement.lang = language;
 
-/** Marks the link to this page in the header that the public pages share. */
+const english: Readonly<Record<string, string>> = {
+  './site.html': 'Procedures',
+  './report.html': 'Satisfaction',
+  './feedback.html': 'Comments and petitions',
+};
+
+/** Marks the link to this page in the header that the public pages share, and says it in English where asked. */
 export function markCurrentPage(): void {
   const page = location.pathname.split('/').pop();
-  for (const link of document.querySelectorAll('header nav a, header .menu a')) {
-    if (link.getAttribute('href') === `./${page ?? ''}`) link.setAttribute('aria-current', 'page');
+  if (language.startsWith('en')) {
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('header nav a, header .menu a')) {
+      link.textContent = english[link.getAttribute('href') ?? ''] ?? link.textContent;
+      link.search = `?lang=${language}`;
+      link.lang = 'en';
+    }
+  }
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('header nav a, header .menu a')) {
+    if (new URL(link.href).pathname.endsWith(`/${page ?? ''}`)) link.setAttribute('aria-current', 'page');
   }
 }
 

@@ -19,6 +19,9 @@ function lines({url, tokens, halls}: RunningServer): [what: string, address: str
     ['Rating screen', `${url}pad.html?${at}#kiosk=${tokens.kiosk}`],
     ['Wall', `${url}wall.html`],
     ['Public page', `${url}site.html`],
+    ['Figures', `${url}report.html#manager=${tokens.manager}`],
+    ['Comments', `${url}feedback.html`],
+    ['Auditor', `${url}verify.html`],
   ];
 }
 

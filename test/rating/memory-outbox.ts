@@ -35,9 +35,10 @@ export class MemoryOutbox<B> implements Outbox<B> {
     this.gate = () => Promise.reject(new StorageRefused('full'));
   }
 
-  async put(body: B, {id = `id-${this.items.length + 1}`} = {}): Promise<OutboxItem<B>> {
+  async put(body: B, options: {id?: string; holdMilliseconds?: number} = {}): Promise<OutboxItem<B>> {
+    const {id = `id-${this.items.length + 1}`, holdMilliseconds = 3000} = options;
     await this.gate();
-    const item = {id, device: 'memory', seq: this.items.length + 1, at: 0, holdUntil: 0, body};
+    const item = {id, device: 'memory', seq: this.items.length + 1, at: 0, holdUntil: holdMilliseconds, body};
     this.items.push(item);
     this.set({backlog: this.state.backlog + 1});
     return item;

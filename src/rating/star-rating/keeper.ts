@@ -52,8 +52,6 @@ export class VoteKeeper implements ReactiveController {
   #opening: Promise<Outbox<KeptVote>> | undefined;
   /** Whose votes are kept: one store a server, so that no vote is ever sent to another. */
   #store = '';
-  /** Id of the last vote: for three seconds another choice takes its place. */
-  #id = '';
   #turn: Promise<unknown> = Promise.resolve();
   #waiting = false;
 
@@ -87,7 +85,7 @@ export class VoteKeeper implements ReactiveController {
       const outbox = await this.#opened();
       if (!outbox) return '';
       const vote: KeptVote = {type: 'vote', subject: this.host.page, scale: starScale, score, channel: 'web', language};
-      if (!(this.#id && (await outbox.replace(this.#id, vote)))) this.#id = (await outbox.put(vote)).id;
+      await outbox.put(vote, {holdMilliseconds: 0}); // a reader soon turns the page; of two votes the later stands
       this.#waiting = true;
       setWaiting(this.#store, true);
       this.#look(outbox);
@@ -150,7 +148,6 @@ export class VoteKeeper implements ReactiveController {
         () => {},
       );
     this.outbox = this.#opening = undefined;
-    this.#store = this.#id = '';
     this.#waiting = false;
   }
 }
