@@ -1,6 +1,6 @@
 /*
  * A visitor's own phone, by the QR code beside the question: `rate.html#TOKEN`. The one-use right stands behind the `#`,
- * so that it never reaches a log.
+ * so that no log of pages has it; the hall itself is asked for it by name, and it is worth nothing once it was used.
  */
 import '../src/rating/rating-kiosk/define.js';
 import {hall, language} from './session.js';

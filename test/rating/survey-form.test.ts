@@ -683,6 +683,16 @@ describe('<survey-form kiosk>', () => {
     expect(find<HTMLInputElement>(form, '[data-name=why] input').value).to.equal('');
   });
 
+  it('begins anew when the frame around it saw the visitor go', async () => {
+    const {form} = await kiosk({prepare: (one) => (one.shorter = {idle: 600_000, warn: 20_000})});
+    await next(form);
+    await click(form, option(form, 'Qua mạng'));
+    document.dispatchEvent(new Event('kiosk-reset'));
+    await waitUntil(() => find(form, '.start'), 'it is at its start again', patience);
+    await next(form);
+    expect(all(form, 'input:checked').length).to.equal(0);
+  });
+
   it('thanks and begins anew for the next visitor, who is another item', async () => {
     const {form} = await kiosk({
       data: page({...choice, choices: places}),

@@ -194,7 +194,7 @@ export const styles = [
       position: absolute;
       inset-block-start: 5px;
       inset-inline-end: 6px;
-      font-size: clamp(0.6875rem, 1.7cqi, 1.125rem);
+      font-size: clamp(0.6875rem, 1.2cqi, 1rem);
       font-weight: 400;
       line-height: 1.2;
       color: var(--_ink-2);

@@ -143,12 +143,14 @@ export class SurveyForm extends CounterElement implements KeepsAnswers {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('pageshow', this.#restored);
+    document.addEventListener('kiosk-reset', this.#gone);
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('pageshow', this.#restored);
+    document.removeEventListener('kiosk-reset', this.#gone);
     // Moved within the page it is the same visitor's; taken away, nobody's.
     queueMicrotask(() => {
       if (this.isConnected) return;
@@ -394,6 +396,9 @@ export class SurveyForm extends CounterElement implements KeepsAnswers {
     this.#focus = undefined;
     if (this.isConnected) this.requestUpdate();
   }
+
+  /** The kiosk's frame saw the visitor go. */
+  readonly #gone = (): void => this.#leave();
 
   /** Somebody new stands before the form, as soon as there is one; a changed form waits until the last one is done. */
   #meet(anew: boolean): void {

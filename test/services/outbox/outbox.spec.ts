@@ -37,6 +37,14 @@ test('A replacement survives: the later answer is the one that is there when the
     );
   }));
 
+test('A replacement that comes after the hold is too late, though nothing was sent yet', () =>
+  scene(async ({open}) => {
+    const page = await open(null);
+    const {id} = (await put(page, 1))[0]!;
+    assert.equal(await page.evaluate((id) => window.outbox.replace(id, {score: 5}), id), false);
+    assert.deepEqual((await kept(page)).items[0]!.body, {score: 1, n: 0});
+  }));
+
 test('Without an endpoint, as in a local hall, everything stays and can be exported', () =>
   scene(async ({open}) => {
     const page = await open(null);
