@@ -55,7 +55,7 @@ export class PhoneInvitation {
     const response = await fetch(this.#address, {signal, credentials: 'omit', cache: 'no-store'});
     if (response.status === 404 || response.status === 410) return 'phoneUnknown';
     if (!response.ok) return 'phoneUnreachable';
-    const answer: unknown = await response.json();
+    const answer = member(await response.json(), 'invitation');
     const [id, number, counter, service] = ['id', 'number', 'counter', 'service'].map((name) => member(answer, name));
     if (typeof id !== 'string' || typeof number !== 'string') return 'phoneUnreachable';
     if (member(answer, 'used') === true) return 'phoneUsed';
