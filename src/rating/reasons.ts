@@ -4,7 +4,7 @@ import type {WholeScale} from './scale.js';
 
 /*
  * What a visitor may say of a rating by touch. The two lists are read from the side by whoever stands near: they have
- * the same length, the same order and, but for two lines, the same words; each is a noun, neither praise nor blame.
+ * the same length, the same order and, but for one line, the same words, and that line is as long in both.
  */
 
 /** One reason to choose. */
@@ -27,6 +27,7 @@ const most = 6;
 const waiting = {id: 'waiting', word: {vi: 'Thời gian chờ', en: 'Waiting time'}};
 const manner = {id: 'manner', word: {vi: 'Thái độ phục vụ', en: 'Manner of service'}};
 const guidance = {id: 'guidance', word: {vi: 'Hướng dẫn', en: 'Guidance'}};
+const visits = {id: 'visits', word: {vi: 'Số lần đi lại', en: 'Number of visits'}};
 const other = {id: 'other', word: {vi: 'Điều khác', en: 'Something else'}};
 
 /** The reasons that are offered unless an office has its own. */
@@ -43,7 +44,7 @@ export const usualReasons: Reasons = {
         en: 'Asked for extra papers or fees',
       },
     },
-    {id: 'visits', word: {vi: 'Số lần đi lại', en: 'Number of visits'}},
+    visits,
     other,
   ],
   high: [
@@ -51,7 +52,7 @@ export const usualReasons: Reasons = {
     manner,
     guidance,
     {id: 'as-posted', word: {vi: 'Giấy tờ, lệ phí đúng niêm yết', en: 'Papers and fees as posted'}},
-    {id: 'one-visit', word: {vi: 'Một lần là xong', en: 'Done in one visit'}},
+    visits,
     other,
   ],
 };
