@@ -20,7 +20,10 @@ export const scales: readonly WholeScale[] = [
       {vi: 'Rất tốt', en: 'Very good'},
     ],
     2,
-    {picture: 'stars'},
+    {
+      picture: 'stars',
+      question: {vi: 'Ông bà đánh giá lần phục vụ này thế nào?', en: 'How would you rate this service?'},
+    },
   ),
   scale('recommend-10', [], 0, {
     kind: 'recommendation',
