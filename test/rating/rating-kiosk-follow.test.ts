@@ -74,6 +74,16 @@ describe('rating-kiosk after the rating', () => {
       expect(usualReasons.low.length).to.equal(usualReasons.high.length);
     });
 
+    it('differ in one tile alone, whose words are about as long', () => {
+      const said = (list: typeof usualReasons.low) => list.map(({word}) => word as {vi: string; en: string});
+      const [low, high] = [said(usualReasons.low), said(usualReasons.high)];
+      const other = low.flatMap((word, place) => (word.vi === high[place]!.vi ? [] : [[word, high[place]!] as const]));
+      expect(other.length).to.equal(1);
+      const [one, two] = other[0]!;
+      expect(Math.abs(one.vi.length - two.vi.length)).to.be.at.most(2);
+      expect(Math.abs(one.en.length - two.en.length)).to.be.at.most(6);
+    });
+
     it('join the rating under the same id at each touch, in the order of the list', async () => {
       const {kiosk} = await stand();
       await rate(kiosk, 2);
@@ -139,8 +149,7 @@ describe('rating-kiosk after the rating', () => {
     const written = async (kiosk: TestKiosk, text: string) => {
       press(kiosk, '.quiet');
       await waitUntil(() => find(kiosk, 'textarea'), 'there is room to write', patient);
-      const field = find<HTMLTextAreaElement>(kiosk, 'textarea')!;
-      field.focus();
+      await waitUntil(() => kiosk.shadowRoot!.activeElement?.matches('textarea'), 'it has the focus', patient);
       await sendKeys({type: text});
     };
 
@@ -192,6 +201,40 @@ describe('rating-kiosk after the rating', () => {
     });
   });
 
+  describe('when the frame around it says that the visitor has gone', () => {
+    const leave = () => document.dispatchEvent(new Event('kiosk-reset'));
+
+    it('sends what is written, and forgets draft and language', async () => {
+      const {kiosk} = await stand((one) => (one.comments = true));
+      await rate(kiosk, 2);
+      press(kiosk, '.languages [lang=en]');
+      press(kiosk, '.reason input');
+      press(kiosk, '.quiet');
+      await waitUntil(() => find(kiosk, 'textarea'), 'there is room to write', patient);
+      find<HTMLTextAreaElement>(kiosk, 'textarea')!.value = 'secret';
+      leave();
+      await resting(kiosk);
+      await waitUntil(() => rating(kiosk).holdUntil <= Date.now(), 'the rating goes out', patient);
+      expect([rating(kiosk).body.reasons, rating(kiosk).body.private]).to.deep.equal([['waiting'], undefined]);
+      expect(kiosk.hasAttribute('lang')).to.equal(false);
+    });
+
+    it('leaves a question that nobody has touched: it is the next one’s', async () => {
+      const {kiosk} = await stand();
+      leave();
+      await kiosk.updateComplete;
+      expect(find(kiosk, 'input[name=level]:enabled')).not.to.equal(null);
+    });
+
+    it('closes a question that was left in the middle', async () => {
+      const {kiosk} = await stand();
+      find(kiosk, '.question')!.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true, composed: true}));
+      leave();
+      await resting(kiosk);
+      expect(kiosk.outbox.questions.map(({body}) => body.outcome)).to.deep.equal(['walked-away']);
+    });
+  });
+
   describe('left alone', () => {
     it('warns, stays for as long as it is asked to, and then forgets everything', async () => {
       const {kiosk} = await stand((one) => (one.shorter = {change: 0, followUp: 3000, warn: 2900}));
@@ -215,12 +258,37 @@ describe('rating-kiosk after the rating', () => {
       expect(question!.holdUntil - Date.now()).to.be.greaterThan(200_000);
     });
 
-    it('is answered once the rating is written, under the same id', async () => {
+    it('is answered once the rating is written, under the same id, and held for as long as the rating', async () => {
       const {kiosk} = await stand();
       await rate(kiosk, 4);
       expect(outcomes(kiosk)).to.deep.equal(['answered']);
-      expect(kiosk.outbox.questions[0]!.holdUntil).to.be.at.most(Date.now());
-      expect(kiosk.outbox.questions[0]!.body.endedAt).to.be.a('number');
+      const [question] = kiosk.outbox.questions;
+      expect(question!.body.endedAt).to.be.a('number');
+      expect(question!.holdUntil).to.be.at.least(rating(kiosk).holdUntil);
+      const before = question!.holdUntil;
+      await waitUntil(() => Date.now() > before - 74_000, 'a little time passes', patient);
+      press(kiosk, '.reason input');
+      await waitUntil(() => question!.holdUntil > before, 'it is held anew with the rating', patient);
+      press(kiosk, 'footer .button:last-child');
+      await waitUntil(() => rating(kiosk).holdUntil <= Date.now(), 'the rating goes out', patient);
+      await waitUntil(() => question!.holdUntil <= Date.now(), 'the question goes with it', patient);
+      expect(outcomes(kiosk)).to.deep.equal(['answered']);
+    });
+
+    it('is told by a pad that stopped between the rating and the word of it, no earlier than the rating', async () => {
+      const {kiosk, box} = await stand();
+      await rate(kiosk, 4);
+      const {outbox} = kiosk;
+      const [question] = outbox.questions;
+      box.remove();
+      question!.body = {...question!.body, outcome: 'shown'};
+      rating(kiosk).holdUntil = Date.now() + 40_000;
+      const again = document.createElement('follow-rating-kiosk') as TestKiosk;
+      Object.assign(again, {hall: `fake:follow-${halls}`, counter: '4', outbox});
+      const next = await fixture<HTMLElement>(html`<div lang="vi"></div>`);
+      next.append(again);
+      await waitUntil(() => question!.body.outcome === 'answered', 'it is told', patient);
+      expect(question!.holdUntil).to.be.at.least(rating(kiosk).holdUntil);
     });
 
     it('is timed out when nobody touched the screen', async () => {

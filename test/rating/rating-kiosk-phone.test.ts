@@ -9,6 +9,8 @@ customElements.define('phone-rating-kiosk', TestKiosk);
 const patient = {timeout: 20_000};
 const hall = 'https://hall.example/halls/1';
 const right = {id: 't', number: 'B027', counter: '4', counterName: '4B', service: 'land', at: 1, used: false};
+/** As the server answers. */
+const told = (change: Partial<typeof right> = {}) => Response.json({invitation: {...right, ...change}});
 const native = window.fetch;
 
 let asked: string[] = [];
@@ -47,7 +49,7 @@ describe('rating-kiosk on a visitor’s own phone', () => {
   afterEach(() => (window.fetch = native));
 
   it('asks about the one ticket, by its right alone', async () => {
-    serve(() => Response.json(right));
+    serve(() => told());
     const kiosk = await open();
     await asks(kiosk);
     expect(asked).to.deep.equal([`${hall}/invitations/one%20use`]);
@@ -55,7 +57,7 @@ describe('rating-kiosk on a visitor’s own phone', () => {
   });
 
   it('keeps the rating as one of a phone, and says that the page may be closed', async () => {
-    serve(() => Response.json(right));
+    serve(() => told());
     const kiosk = await open();
     await asks(kiosk);
     find<HTMLInputElement>(kiosk, 'input[value="4"]')!.click();
@@ -73,8 +75,23 @@ describe('rating-kiosk on a visitor’s own phone', () => {
     await waitUntil(() => find(kiosk, '.detail')?.textContent === words, words, patient);
   });
 
+  it('sends the rating when its time to change is over, without reasons and without another touch', async () => {
+    serve(() => told());
+    const kiosk = await open((one) => (one.reasons = null));
+    await asks(kiosk);
+    await import('../../src/rating/rating-kiosk/follow-up.js');
+    find<HTMLInputElement>(kiosk, 'input[value="4"]')!.click();
+    await waitUntil(() => find(kiosk, '.thanks'), 'it thanks', patient);
+    expect(find(kiosk, '.follow')).to.equal(null);
+    expect(kiosk.outbox.holds).to.deep.equal([0]);
+    await waitUntil(() => kiosk.outbox.items[0]!.holdUntil <= Date.now(), 'the rating goes out', patient);
+    const [question] = kiosk.outbox.questions;
+    await waitUntil(() => question!.holdUntil <= Date.now(), 'the question goes with it', patient);
+    expect(question!.body.outcome).to.equal('answered');
+  });
+
   it('closes nothing by itself', async () => {
-    serve(() => Response.json(right));
+    serve(() => told());
     const kiosk = await open((one) => (one.shorter = {answer: 30, warn: 20}));
     await asks(kiosk);
     await new Promise((resolve) => setTimeout(resolve, 300)); // ten times as long as a pad would wait
@@ -83,7 +100,7 @@ describe('rating-kiosk on a visitor’s own phone', () => {
   });
 
   it('does not ask again, opened anew, about what it has rated', async () => {
-    serve(() => Response.json(right));
+    serve(() => told());
     const first = await open();
     await asks(first);
     find<HTMLInputElement>(first, 'input[value="4"]')!.click();
@@ -94,7 +111,7 @@ describe('rating-kiosk on a visitor’s own phone', () => {
   });
 
   const states: [string, () => Response | Promise<Response>, string][] = [
-    ['was rated already', () => Response.json({...right, used: true}), 'Lượt này đã được đánh giá.'],
+    ['was rated already', () => told({used: true}), 'Lượt này đã được đánh giá.'],
     ['is known to nobody', () => new Response('', {status: 404}), 'Mã này không mở được câu hỏi nào.'],
     ['cannot be looked up', () => Promise.reject(new TypeError('offline')), 'Chưa kết nối được.'],
     ['gets another’s answer', () => new Response('<html>', {status: 200}), 'Chưa kết nối được.'],
@@ -114,13 +131,13 @@ describe('rating-kiosk on a visitor’s own phone', () => {
     serve(() => Promise.reject(new TypeError('offline')));
     const kiosk = await open();
     await says(kiosk, 'Chưa kết nối được.');
-    serve(() => Response.json(right));
+    serve(() => told());
     find(kiosk, '.notice .button')!.click();
     await asks(kiosk);
   });
 
   it('passes axe', async () => {
-    serve(() => Response.json(right));
+    serve(() => told());
     const kiosk = await open();
     await asks(kiosk);
     await expect(kiosk).to.be.accessible();

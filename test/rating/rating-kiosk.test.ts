@@ -448,6 +448,43 @@ describe('rating-kiosk', () => {
       expect(scores(kiosk)).to.deep.equal([3]);
     });
 
+    it('shows that a level under the mark is not chosen yet, and says how it is', async () => {
+      const {kiosk} = await stand({prepare: (one) => (one.shorter = {change: 60_000})});
+      find(kiosk, 'input')!.focus();
+      await sendKeys({press: 'ArrowRight'});
+      await settled(kiosk);
+      const look = () => getComputedStyle(find(kiosk, '.level:has(:checked)')!);
+      expect([marked(kiosk), look().borderTopStyle]).to.deep.equal(['2', 'dashed']);
+      expect([line(kiosk), said(kiosk)]).to.deep.equal(Array(2).fill('Nhấn phím cách hoặc Enter để chọn.'));
+      await sendKeys({press: 'Enter'});
+      await waitUntil(() => look().borderTopStyle === 'solid', 'it is chosen', patient);
+      await waitUntil(() => line(kiosk)?.startsWith('Cảm ơn'), 'it is recorded', patient);
+      expect(scores(kiosk)).to.deep.equal([2]);
+    });
+
+    it('takes a press without a key or a finger after the arrows: a reader’s own', async () => {
+      const {kiosk} = await stand({prepare: (one) => (one.shorter = {change: 60_000})});
+      find(kiosk, 'input')!.focus();
+      await sendKeys({press: 'ArrowRight'});
+      await settled(kiosk);
+      find(kiosk, 'input[value="2"]')!.click();
+      await waitUntil(() => kiosk.outbox.items.length === 1, 'it is taken', patient);
+      expect(scores(kiosk)).to.deep.equal([2]);
+    });
+
+    it('names the levels by the question of their scale', async () => {
+      for (const [scale, words] of [
+        ['faces-5', 'Ông bà hài lòng ở mức nào?'],
+        ['stars-5', 'Ông bà đánh giá lần phục vụ này thế nào?'],
+        ['recommend-10', 'Ông bà có sẵn lòng giới thiệu nơi này cho người khác không?'],
+      ] as const) {
+        const {kiosk, box} = await stand({prepare: (one) => (one.scale = scale)});
+        await waitUntil(() => find(kiosk, '.levels'), 'it asks', patient);
+        expect([title(kiosk), find(kiosk, '.levels')!.getAttribute('aria-label')]).to.deep.equal([words, words]);
+        box.remove();
+      }
+    });
+
     it('takes the focused level by Space', async () => {
       const {kiosk} = await stand({prepare: (one) => (one.shorter = {change: 60_000})});
       find(kiosk, 'input')!.focus();

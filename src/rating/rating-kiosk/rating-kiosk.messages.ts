@@ -5,11 +5,11 @@ const vi = {
   number: 'Số',
   counter: 'Quầy',
   language: 'Ngôn ngữ',
-  levels: 'Mức độ hài lòng',
   hint: (counter: string) =>
     counter
       ? `Về lần phục vụ vừa xong tại Quầy ${counter}. Chạm một ô; chạm ô khác để đổi.`
       : 'Về lần phục vụ vừa xong. Chạm một ô; chạm ô khác để đổi.',
+  browsing: 'Nhấn phím cách hoặc Enter để chọn.',
   sending: 'Đang gửi…',
   recorded: 'Cảm ơn ông bà. Đã ghi lại; chạm ô khác để đổi.',
   refused: 'Chưa ghi được đánh giá. Xin chạm lại, hoặc báo cán bộ.',
@@ -36,12 +36,12 @@ const en: typeof vi = {
   number: 'Number',
   counter: 'Counter',
   language: 'Language',
-  levels: 'Level of satisfaction',
   question: 'How satisfied are you?', // short, in letters that are read from afar
   hint: (counter) =>
     counter
       ? `About your service at Counter ${counter}. Touch one; touch another to change.`
       : 'About the service just given. Touch one; touch another to change.',
+  browsing: 'Press Space or Enter to choose.',
   sending: 'Sending…',
   recorded: 'Thank you. It is recorded; touch another to change.',
   refused: 'Your rating was not recorded. Please touch again, or tell the staff.',

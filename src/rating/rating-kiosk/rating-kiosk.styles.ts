@@ -214,6 +214,13 @@ export const styles = [
       min-inline-size: 0;
     }
 
+    /* Keys stand on it; nothing is recorded. */
+    .browsing .level:has(:checked) {
+      border: 2px dashed var(--_ink);
+      background: var(--_surface);
+      box-shadow: none;
+    }
+
     /* Thanks, and why no question can be put. */
 
     .notice {

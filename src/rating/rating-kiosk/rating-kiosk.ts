@@ -84,7 +84,10 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
   /** Address of the page that takes ratings on a visitor's own phone: shown as a QR code beside the question. */
   @property({attribute: 'phone-page'}) phonePage = '';
 
-  /** On a visitor's own phone: the one-use right to rate one ticket. It is asked about without a counter or a token. */
+  /**
+   * On a visitor's own phone: the one-use right to rate one ticket. It is asked about without a counter or a token, and
+   * without reasons or a comment: the rating goes out at once, because nobody opens the page again.
+   */
   @property() invitation = '';
 
   readonly #locale = new WordsController(this, messages);
@@ -140,6 +143,7 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('visibilitychange', this.#onVisibility);
+    document.addEventListener('kiosk-reset', this.#onReset);
     this.#startSession();
     this.#look();
   }
@@ -147,6 +151,7 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.#onVisibility);
+    document.removeEventListener('kiosk-reset', this.#onReset);
     this.#session?.stop();
     this.#session = undefined;
     this.#store.close();
@@ -190,7 +195,7 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
         class="frame"
         @pointerdown=${this.#onPresence}
         @keydown=${this.#onKeydown}
-        @input=${this.#onPresence}
+        @input=${this.#onInput}
         @click=${this.#onClick}
       >
         ${renderHeader({
@@ -240,6 +245,7 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
       question: this.#question(scale),
       known: this.#store.known,
       sending: this.durability === 'network',
+      browsing: this.#browsing,
       warning: this.times.warn / 1000,
       aside: aside ? aside.renderPhone(text, this.phonePage, invitation!.token, invitation!.number) : nothing,
       more: (levels: LevelsView) => this.#parts.more.wanted?.renderMoreLevels(levels, language),
@@ -267,7 +273,13 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
   }
 
   #onPresence(): void {
-    this.#browsing = false;
+    this.#moving = false;
+    this.#browse(false);
+    this.#session?.stay();
+  }
+
+  #onInput(): void {
+    this.#moving = false;
     this.#session?.stay();
   }
 
@@ -278,8 +290,10 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
   #onKeydown(event: KeyboardEvent): void {
     const {key, target, shiftKey} = event;
     this.#session?.stay();
-    this.#browsing = key.startsWith('Arrow');
+    this.#moving = key.startsWith('Arrow');
     if (!isLevel(target)) return;
+    if (this.#moving) this.#browse(true);
+    else if (key === 'Enter' || key === ' ' || key === 'Tab') this.#browse(false);
     if (key === 'Enter' || key === ' ') this.#session?.choose(Number(target.value));
     if (key !== 'Tab') return;
     const levels = [...this.renderRoot.querySelectorAll<HTMLElement>('.level input')];
@@ -287,16 +301,32 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
     if (next) event.preventDefault();
     next?.focus();
   }
+  /** An arrow key is on its way from one level to the next. */
+  #moving = false;
+  /** The mark stands where keys have moved it, and nothing of that is recorded. */
   #browsing = false;
+
+  #browse(browsing: boolean): void {
+    if (browsing !== this.#browsing) this.requestUpdate();
+    this.#browsing = browsing;
+  }
 
   /** A click and not a change: the tile under the mark of the arrow keys can be tapped too. */
   #onClick({target}: Event): void {
-    if (isLevel(target) && !this.#browsing) this.#session?.choose(Number(target.value));
+    if (!isLevel(target) || this.#moving) return;
+    this.#browse(false);
+    this.#session?.choose(Number(target.value));
   }
 
   /** The visitor put the phone away: what is written goes out. */
   readonly #onVisibility = (): void => {
     if (document.hidden && this.invitation) this.#session?.release();
+  };
+
+  /** The frame around it says that the visitor has gone. What is written goes out; a draft is forgotten. */
+  readonly #onReset = (): void => {
+    this.#session?.leave();
+    this.#language.restore();
   };
 
   #done(): void {
@@ -316,7 +346,7 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
         taken: (answer) => this.#taken(answer),
         asked: (invitation, shownAt) => this.#store.asked(invitation, shownAt),
         stayed: () => this.#store.stayed(),
-        ended: (outcome) => this.#store.ended(outcome),
+        ended: (outcome, holdMilliseconds) => this.#store.ended(outcome, holdMilliseconds),
         changed: () => this.#sessionChanged(),
       },
       this.times,
@@ -339,15 +369,23 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
           if (extra) session.add(extra);
           session.stay();
           this.requestUpdate();
+          if (!extra) void this.#writeComment();
         },
       );
     }
     this.#look();
   }
 
+  /** Whoever asked to write may write at once: the keyboard comes for what has the focus. */
+  async #writeComment(): Promise<void> {
+    await this.updateComplete;
+    this.shadowRoot?.querySelector('textarea')?.focus();
+  }
+
   /** Nothing of the last visitor stays: no draft, no language, no voice. */
   #nextVisitor(): void {
     this.#follow = undefined;
+    this.#browsing = false;
     if (this.#phase === 'idle') return;
     this.#language.restore();
     this.#parts.hush();
@@ -392,7 +430,7 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
     if (next) this.#store.memory.ask(next);
     else if (session.phase === 'asking' && this.#standing.withdrawn(session)) session.end('withdrawn');
     if (!next && !open) return;
-    if (this.reasons !== 'none') void this.#parts.follow.wanted; // on its way while the question is read
+    if (this.reasons !== 'none' && !this.invitation) void this.#parts.follow.wanted; // on its way while the question is read
     session.ask(next);
   }
 
@@ -446,6 +484,7 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
     const {text} = this.#locale;
     const session = this.#session;
     if (session?.trouble) return text[session.trouble];
+    if (this.#browsing) return text.browsing;
     if (session?.phase === 'chosen') return text.recorded;
     if (session?.closing) return text.closing(formatNumber(this.#locale.language, this.times.warn / 1000));
     if (session?.phase === 'thanks') return `${text.thanks} ${text.thanksDetail}`;

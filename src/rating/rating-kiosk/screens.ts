@@ -77,6 +77,8 @@ export interface QuestionView extends Scene {
   /** Whether what is kept was read: until then no tap is taken. */
   known: boolean;
   sending: boolean;
+  /** Whether the mark stands on a level that keys have moved to and not chosen. */
+  browsing: boolean;
   /** Seconds of the warning before it closes. */
   warning: number;
   /** The way to answer by phone. */
@@ -86,7 +88,7 @@ export interface QuestionView extends Scene {
 
 /** The question and its levels. */
 export function renderQuestion(view: QuestionView) {
-  const {session, locale, scale, question, known, aside, more} = view;
+  const {session, locale, scale, question, known, browsing, aside, more} = view;
   const {text} = locale;
   const levels: LevelsView = {
     scale,
@@ -104,7 +106,7 @@ export function renderQuestion(view: QuestionView) {
         </div>
         ${aside}
       </div>
-      <fieldset class="levels" part="levels" aria-label=${text.levels} ?disabled=${!session.ready || !known}>
+      <fieldset class=${browsing ? 'levels browsing' : 'levels'} part="levels" aria-label=${question} ?disabled=${!session.ready || !known}>
         ${isPlain(scale) ? renderLevels(levels) : more?.(levels)}
       </fieldset>
     </div>
@@ -113,8 +115,9 @@ export function renderQuestion(view: QuestionView) {
 }
 
 /** The line under the question: what to do, that it is written down, or that it is not. */
-function renderLine({session: {phase, trouble}, locale: {text}, counter, sending}: QuestionView) {
+function renderLine({session: {phase, trouble}, locale: {text}, counter, sending, browsing}: QuestionView) {
   if (trouble) return html`<p class="line trouble">${staleMark()}<span>${text[trouble]}</span></p>`;
+  if (browsing) return html`<p class="line">${text.browsing}</p>`;
   if (phase === 'chosen') return html`<p class="line recorded">${checkMark()}<span>${text.recorded}</span></p>`;
   if (phase === 'writing' && sending) return html`<p class="line">${text.sending}</p>`;
   return html`<p class="line">${text.hint(counter)}</p>`;

@@ -23,7 +23,7 @@ export const usualTimes: SessionTimes = {
   settle: 400,
   change: 3000,
   thanks: 6000,
-  followUp: 45_000,
+  followUp: 30_000,
   answer: 60_000,
   warn: 20_000,
   coolDown: 10_000,
@@ -67,14 +67,14 @@ export interface SessionPlace {
   asked(invitation: Invitation | null, shownAt: number): void;
   /** Somebody asked for more time. */
   stayed(): void;
-  /** What became of it. */
-  ended(outcome: Question['outcome']): void;
+  /** What became of it. That it was answered is held for as long as its rating. */
+  ended(outcome: Question['outcome'], hold?: number): void;
   /** Called after every change. */
   changed(): void;
 }
 
 /** A crash between the rating and the last word about it: what was tapped goes out this long after it should have. */
-const slack = 15_000;
+export const slack = 15_000;
 
 /** One visitor after another at one pad: asked, written down, thanked, forgotten. One rating a session, whatever is tapped. */
 export class RatingSession {
@@ -106,7 +106,10 @@ export class RatingSession {
   constructor(
     private readonly place: SessionPlace,
     private readonly times: SessionTimes,
-    /** A visitor's own phone: nobody else waits for it, so nothing closes by itself. */
+    /**
+     * A visitor's own phone: nobody else waits for it, so nothing closes by itself; and nobody opens it again, so that a
+     * rating goes out when its time to change is over, without reasons.
+     */
     readonly personal = false,
   ) {}
 
@@ -154,6 +157,12 @@ export class RatingSession {
   end(outcome?: Question['outcome']): void {
     this.#reset(outcome);
     this.place.changed();
+  }
+
+  /** The visitor has gone. A question that nobody has touched yet is the next one's, and stays. */
+  leave(): void {
+    const begun = this.phase === 'chosen' || this.phase === 'thanks';
+    if (begun || (this.phase === 'asking' && this.#touched && this.invitation)) this.end();
   }
 
   /** The pad leaves the page. What becomes of its question is not known: put back, it takes it up again. */
@@ -232,11 +241,12 @@ export class RatingSession {
 
   async #writeOnce(answer: Answer): Promise<void> {
     const first = this.#written === null;
-    if (first) await this.place.write(answer, this.place.waitsForReceipt() ? 0 : this.#hold + this.times.change);
+    const hold = this.place.waitsForReceipt() ? 0 : this.#hold + this.times.change;
+    if (first) await this.place.write(answer, hold);
     const replaced = first || (await this.place.replace(answer));
     if (first) this.place.taken(answer);
     if (answer.id !== this.#answer?.id) return;
-    if (first) this.place.ended('answered');
+    if (first) this.place.ended('answered', hold);
     if (!replaced) return this.#fail();
     this.#answer = answer;
     this.#written = answer.score;
@@ -258,7 +268,8 @@ export class RatingSession {
   }
 
   #thank(): void {
-    this.following = this.#written !== null && !this.place.waitsForReceipt() && this.place.follows(this.#written);
+    const more = !this.personal && !this.place.waitsForReceipt();
+    this.following = more && this.#written !== null && this.place.follows(this.#written);
     this.phase = 'thanks';
     this.score = null;
     this.ready = false;
@@ -273,7 +284,7 @@ export class RatingSession {
   }
 
   get #hold(): number {
-    return this.times.followUp + slack;
+    return this.personal ? 0 : this.times.followUp + slack;
   }
 
   /** What was said so far is written down, and stays held for as long as more may come. */

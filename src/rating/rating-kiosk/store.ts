@@ -2,8 +2,9 @@ import {newId} from '../../core/ids.js';
 import type {Invitation} from '../../queue/view.js';
 import type {Outbox, OutboxOptions} from '../../services/outbox/outbox.js';
 import type {Question} from '../rating.js';
+import {member} from '../../core/schema.js';
 import {Memory, questionOf, ratingOf, type Asked, type KeptRating} from './kept-rating.js';
-import type {Answer} from './session.js';
+import {slack, usualTimes, type Answer} from './session.js';
 
 /** What a store of ratings needs of the pad around it. */
 export interface StorePlace {
@@ -20,12 +21,24 @@ export interface StorePlace {
 const patience = 3000;
 /** A question stands no longer without a word. */
 const longestQuestion = 5 * 60_000;
+/** No rating is held longer than this after a fresh start. */
+const longestHold = usualTimes.followUp + slack + usualTimes.change;
+
+type Row = Parameters<Memory['read']>[0][number];
+type KeptQuestion = Extract<KeptRating, {type: 'question'}>;
 
 interface OpenQuestion {
   id: string;
   invitation: Invitation;
   shownAt: number;
   /** Whether this device keeps a record of it already. */
+  kept: boolean;
+}
+
+/** What is kept of a question. */
+interface QuestionRecord {
+  id: string;
+  body: KeptRating;
   kept: boolean;
 }
 
@@ -39,6 +52,8 @@ export class RatingStore {
   #stop: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #question: OpenQuestion | undefined;
+  /** The last one that was answered: held for as long as its rating. */
+  #answered: QuestionRecord | undefined;
   #link: {store?: RatingStore} = {};
 
   constructor(private readonly place: StorePlace) {}
@@ -80,6 +95,7 @@ export class RatingStore {
     this.#link = {};
     this.#name = '';
     this.#question = undefined;
+    this.#answered = undefined;
     this.memory = new Memory();
     this.known = false;
   }
@@ -92,7 +108,12 @@ export class RatingStore {
 
   async replace(answer: Answer, holdMilliseconds?: number): Promise<boolean> {
     const body = ratingOf(answer, this.place.asked());
-    return (await this.outbox?.replace(answer.id, body, {holdMilliseconds})) ?? false;
+    const done = this.outbox?.replace(answer.id, body, {holdMilliseconds});
+    const {token} = answer.invitation ?? {};
+    if (holdMilliseconds !== undefined && token && token === this.#answered?.body.token) {
+      this.#keep(this.#answered, holdMilliseconds);
+    }
+    return (await done) ?? false;
   }
 
   /** A question is put about a ticket: written down too, so that who did not answer is counted. */
@@ -107,20 +128,31 @@ export class RatingStore {
     if (question?.kept) this.#record(question, 'shown', longestQuestion);
   }
 
-  /** What became of it is known. */
-  ended(outcome: Question['outcome']): void {
+  /** What became of it is known. An answer is not told before the rating: what is counted of both would disagree. */
+  ended(outcome: Question['outcome'], holdMilliseconds = 0): void {
     const question = this.#question;
     this.#question = undefined;
-    if (question) this.#record(question, outcome, 0);
+    if (!question) return;
+    const ended = this.#record(question, outcome, holdMilliseconds);
+    this.#answered = outcome === 'answered' ? {...ended, kept: true} : undefined;
   }
 
   #learn(rows: Parameters<Memory['read']>[0]): void {
     clearTimeout(this.#timer);
     this.memory.read(rows);
+    for (const row of rows) this.#mend(row);
     const first = !this.known;
     this.known = true;
     this.place.changed(first);
     this.#keepQuestion();
+  }
+
+  /** A pad that stopped between a rating and the word that its question was answered: told now, not before the rating. */
+  #mend({id, body}: Row): void {
+    const token = member(body, 'token');
+    if (member(body, 'outcome') !== 'shown' || typeof token !== 'string' || !this.memory.rated.has(token)) return;
+    const answered = {...(body as KeptQuestion), outcome: 'answered', endedAt: Date.now()} as const;
+    this.#keep({id, body: answered, kept: true}, longestHold);
   }
 
   #keepQuestion(): void {
@@ -134,8 +166,13 @@ export class RatingStore {
     question.kept = true;
   }
 
-  #record({id, invitation, shownAt, kept}: OpenQuestion, outcome: Question['outcome'], holdMilliseconds: number): void {
-    const body = questionOf(invitation, shownAt, outcome, this.place.asked());
+  #record({id, invitation, shownAt, kept}: OpenQuestion, outcome: Question['outcome'], hold: number): QuestionRecord {
+    const record = {id, kept, body: questionOf(invitation, shownAt, outcome, this.place.asked())};
+    this.#keep(record, hold);
+    return record;
+  }
+
+  #keep({id, body, kept}: QuestionRecord, holdMilliseconds: number): void {
     const done = kept
       ? this.outbox?.replace(id, body, {holdMilliseconds})
       : this.outbox?.put(body, {id, holdMilliseconds});
