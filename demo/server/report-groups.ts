@@ -32,9 +32,24 @@ function lineOf(texts: readonly Text[]): Text {
   return Object.fromEntries([...languages].map((language) => [language, inLanguage(language)]));
 }
 
+/** A counter as people say it: `3` alone is a number of anything. A name in words stays as it is. */
+function counterName(name: Text): Text {
+  const said = (own: string, language: string) =>
+    /^\p{L}?\d+\p{L}?$/u.test(own) ? (language === 'en' ? `Counter ${own}` : `Quầy ${own}`) : own;
+  if (typeof name !== 'string') {
+    return Object.fromEntries(Object.entries(name).map(([language, own]) => [language, said(own, language)]));
+  }
+  const [vi, en] = [said(name, 'vi'), said(name, 'en')];
+  return vi === en ? name : {vi, en};
+}
+
 function countersOf({counters, services}: HallSettings): Named[] {
   const nameOf = (service: string) => services.find(({id}) => id === service)?.name ?? service;
-  return counters.map(({id, name, services: taken}) => ({id, name, note: lineOf(taken.map(nameOf))}));
+  return counters.map(({id, name, services: taken}) => ({
+    id,
+    name: counterName(name),
+    note: lineOf(taken.map(nameOf)),
+  }));
 }
 
 /** Fields as the office names them; where it names none, each of its services is one. */

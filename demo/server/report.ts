@@ -99,17 +99,31 @@ function notCountedOf(rows: readonly Counted[], scores: readonly number[]): Reco
   return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** How often each reason was given, in words where they are the words that were shown. */
-async function reasonsIn(db: Database, hall: string, question: ReportQuestion, name: SeriesName) {
-  const {rows} = await sql<{id: string; usual: number; count: number}>`
-    select reason.value as id, min(coalesce(reasons_wording, '') = ${usualReasons.wording}) as usual, count(*) as count
+/** The scores that count as satisfied; of a recommendation none, whose promoters are counted otherwise. */
+function satisfiedIn({kind, levels}: Report['scale']): number[] {
+  if (kind === 'recommendation') return [];
+  return levels.filter(({satisfied}) => satisfied).map(({score}) => score);
+}
+
+/** How often each reason was given, and how often with a level that counts as satisfied; in the words that were shown. */
+async function reasonsIn(
+  db: Database,
+  hall: string,
+  question: ReportQuestion,
+  name: SeriesName,
+  satisfied: readonly number[],
+) {
+  const isSatisfied = satisfied.length > 0 ? sql`score in (${sql.join(satisfied)})` : sql`0`;
+  const {rows} = await sql<{id: string; usual: number; count: number; satisfied: number}>`
+    select reason.value as id, min(coalesce(reasons_wording, '') = ${usualReasons.wording}) as usual, count(*) as count,
+      sum(${isSatisfied}) as satisfied
     from ratings, json_each(ratings.reasons) as reason
     where hall = ${hall} and day >= ${question.from} and day <= ${question.to} and series = ${name.series}
       and scale = ${name.scale} and direction = ${name.direction} and wording = ${name.wording} and counted = 1
     group by reason.value order by count(*) desc, reason.value`.execute(db);
-  return rows.map(({id, usual, count}) => {
+  return rows.map(({id, usual, count, satisfied: sum}) => {
     const word = usual ? (reasonWords.get(id) ?? id) : id;
-    return {id, word: word as Report['office'], count};
+    return {id, word: word as Report['office'], count, ...(satisfied.length > 0 ? {satisfied: sum} : {})};
   });
 }
 
@@ -133,7 +147,7 @@ export async function reportOf(db: Database, hall: HallSettings, question: Repor
     response: responseOf(asked),
     notCounted: notCountedOf(rows, scores),
     by: groupsOf(hall, {rows, asked, scores}),
-    reasons: await reasonsIn(db, id, question, name),
+    reasons: await reasonsIn(db, id, question, name, satisfiedIn(scale)),
     ...(ratings.target ? {target: ratings.target} : {}),
     available,
   };

@@ -55,7 +55,14 @@ export const groupSchema = object({
 /** Counts of one month, counter, field, service, channel or officer. */
 export type ReportGroup = InferOutput<typeof groupSchema>;
 
-const reasonSchema = object({id: string(), word: text, count});
+const reasonSchema = object({
+  id: string(),
+  word: text,
+  /** How many gave it. */
+  count,
+  /** How many of them chose a level that counts as satisfied; without it nobody knows whether it is praise. */
+  satisfied: optional(count),
+});
 
 /** One series of ratings that a source has. */
 const availableSchema = object({

@@ -64,7 +64,11 @@ async function twoDays(): Promise<void> {
     {score: 1, wording: 'own-2'},
     question('walked-away', {counter: '1'}),
   ]);
-  await hand([{score: 4, token: three.token}], 'public', 'phone-1');
+  await hand(
+    [{score: 4, token: three.token, reasons: ['waiting', 'guidance'], reasonsWording: '1'}],
+    'public',
+    'phone-1',
+  );
   await openDay('2026-11-02T09:00:00+07:00');
   const [four, five] = [await finishOne(server, '1', 'A'), await finishOne(server, '3', 'B')];
   await hand([
@@ -128,16 +132,23 @@ describe('The report of a hall', () => {
     assert.deepEqual(november?.response, {finished: 2, shown: 2, answered: 0, timedOut: 1, walkedAway: 1});
     const third = by.counter?.[1];
     assert.deepEqual(third?.response, {finished: 2, shown: 2, answered: 0, timedOut: 0, walkedAway: 1});
-    assert.deepEqual([third?.name, third?.note], ['3', {vi: 'Xây dựng, Đất đai', en: 'Construction, Land'}]);
+    assert.deepEqual(
+      [third?.name, third?.note],
+      [
+        {vi: 'Quầy 3', en: 'Counter 3'},
+        {vi: 'Xây dựng, Đất đai', en: 'Construction, Land'},
+      ],
+    );
   });
 
-  it('counts each reason once a rating, in the words that were shown', async () => {
+  it('counts each reason once a rating, with how many of them were satisfied, in the words that were shown', async () => {
     const {reasons} = await report(both);
     assert.deepEqual(
-      reasons.map(({id, count}) => [id, count]),
+      reasons.map(({id, count, satisfied}) => [id, count, satisfied]),
       [
-        ['waiting', 2],
-        ['extra-demands', 1],
+        ['waiting', 3, 1],
+        ['extra-demands', 1, 0],
+        ['guidance', 1, 1],
       ],
     );
     assert.deepEqual(reasons[0]!.word, {vi: 'Thời gian chờ', en: 'Waiting time'});
