@@ -157,7 +157,9 @@ export const Sheets: Story = {
 export const Empty: Story = {render: () => page(html`<satisfaction-report></satisfaction-report>`)};
 
 /** Nobody answered in the period. */
-export const Nobody: Story = {args: {data: {...look, counts: [0, 0, 0, 0, 0], by: {}, notCounted: {}}}};
+export const Nobody: Story = {
+  args: {data: {...look, counts: [0, 0, 0, 0, 0], response: undefined, by: {}, notCounted: {}}},
+};
 
 /** Not here yet: labels and lines stand, values are absent. */
 export const Loading: Story = {

@@ -138,6 +138,27 @@ describe('the figures of a report', () => {
     assert.deepEqual([total, part], [46, 46 / 1330]);
   });
 
+  it('know the satisfied of a reason, unless a source says more of them than gave it, or counts promoters', () => {
+    const reasons = [
+      {id: 'a', word: 'A', count: 5, satisfied: 2},
+      {id: 'b', word: 'B', count: 5, satisfied: 6},
+      {id: 'c', word: 'C', count: 5},
+    ];
+    const satisfiedOf = (one: SatisfactionCounts) => figuresOf(one).reasons.map(({satisfied}) => satisfied);
+    assert.deepEqual(satisfiedOf({...counts, reasons}), [2, null, null]);
+    const scale = {...counts.scale, kind: 'recommendation' as const};
+    assert.deepEqual(satisfiedOf({...counts, reasons, scale}), [null, null, null]);
+  });
+
+  it('await answers that were given and are not here, and never fewer than none', () => {
+    const awaited = (answered: number, notCounted: Record<string, number> = {}) =>
+      figuresOf({...counts, notCounted, response: {...counts.response!, answered}}).awaited;
+    assert.deepEqual(
+      [awaited(1290), awaited(1290, {repeat: 4}), awaited(1280), awaited(1290, {'too-few': 1})],
+      [6, 2, 0, 0],
+    );
+  });
+
   it('take what a server withholds from the public for too few, not for nobody', () => {
     const {n, withheld, leftOut} = figuresOf({...counts, counts: [0, 0, 0, 0, 0], notCounted: {'too-few': 12}});
     assert.deepEqual([n, withheld, leftOut.total], [0, 12, 0]);

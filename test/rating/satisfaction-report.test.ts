@@ -118,6 +118,62 @@ describe('<satisfaction-report>', () => {
       expect(text(one(report, '.by h3'))).to.contain('trục từ 40%');
     });
 
+    it('of each reason how many of those who gave it were satisfied', async () => {
+      const reasons = [
+        {id: 'waiting', word: 'Thời gian chờ', count: 141, satisfied: 41},
+        {id: 'own', word: 'Khác', count: 3},
+      ];
+      const report = await put({data: {...satisfaction, reasons}});
+      expect(cells(report, '.reasons thead tr')[0]!.slice(-3)).to.deep.equal([
+        'Lượt',
+        'Trong đó hài lòng',
+        'Chưa hài lòng',
+      ]);
+      expect(cells(report, '.reasons tbody tr').map((row) => row.slice(-3))).to.deep.equal([
+        ['141', '41', '100'],
+        ['3', '–', '–'],
+      ]);
+      const [header, ...rows] = report.csv().trimEnd().split('\r\n');
+      const place = header!.split(',').indexOf('trong đó hài lòng');
+      const row = rows.find((line) => line.includes('Thời gian chờ'))!.split(',');
+      expect(row.slice(place, place + 2)).to.deep.equal(['41', '100']);
+    });
+
+    it('a counter that only has a number as a counter', async () => {
+      const counter = [
+        {key: '3', name: '3', counts: satisfaction.counts},
+        {key: 'x', name: 'Bàn hướng dẫn', counts: satisfaction.counts},
+      ];
+      const report = await put({data: {...satisfaction, by: {counter}}});
+      expect(cells(report, '.by tbody tr').map(([name]) => name)).to.deep.equal(['Quầy 3', 'Bàn hướng dẫn']);
+      expect(report.csv()).to.contain('quầy,3,Quầy 3,');
+    });
+
+    it('how many answers a device has and has not handed in', async () => {
+      const response = {...satisfaction.response, answered: 1333}; // 1,284 counted and 46 not counted are here
+      const report = await put({data: {...satisfaction, response}});
+      expect(text(one(report, 'footer'))).to.contain('3 câu trả lời chưa nhận được.');
+      report.data = satisfaction;
+      await report.updateComplete;
+      expect(text(one(report, 'footer'))).not.to.contain('chưa nhận được');
+    });
+
+    it('not that nobody answered when the answers are still on their way', async () => {
+      const response = {finished: 9, shown: 5, answered: 5, timedOut: 0, walkedAway: 0};
+      const data = {...satisfaction, counts: [0, 0, 0, 0, 0], by: {}, notCounted: {}, response};
+      const report = await put({data});
+      expect(text(one(report, '.key'))).to.contain('Chưa nhận được lượt trả lời nào');
+      expect(text(one(report, 'footer'))).to.contain('5 câu trả lời chưa nhận được.');
+    });
+
+    it("the page's own heading in its place", async () => {
+      const report = await put();
+      report.innerHTML = '<h1 slot="heading">Kết quả</h1>';
+      const slot = one(report, 'slot[name=heading]') as HTMLSlotElement;
+      expect(slot.assignedElements().map(text)).to.deep.equal(['Kết quả']);
+      expect(getComputedStyle(report.querySelector('h1')!).fontSize).to.equal('40px');
+    });
+
     it('the same in English', async () => {
       document.documentElement.lang = 'en';
       const report = await put();
@@ -312,6 +368,24 @@ describe('<satisfaction-report>', () => {
       expect(report.csv()).to.contain(`"'=HYPERLINK(""http://x"")"`);
     });
 
+    it('a sentence to publish, with all that must stand beside the share', async () => {
+      const report = await put();
+      expect(report.sentence()).to.equal(
+        'Phường Hoa Sen, từ ngày 01 đến ngày 31 tháng 10 năm 2026: 1.284 lượt trả lời, bằng 32,8% của 3.910 lượt phục vụ đã xong; ' +
+          '85,6% hài lòng hoặc rất hài lòng (khoảng tin cậy 95%: 83,6–87,4%). Người dân tự chọn trả lời ngay tại quầy, trên màn hình đánh giá; ' +
+          'kết quả không đại diện cho mọi người đến làm thủ tục và không phải chỉ số SIPAS.',
+      );
+      const copy = all(report, '.actions button').find((button) => text(button) === 'Chép câu công bố')!;
+      copy.click();
+      await until(() => text(one(report, '.sentence')).includes(report.sentence()));
+    });
+
+    it('no sentence of fewer than 30 answers', async () => {
+      const report = await put({data: few});
+      expect(report.sentence()).to.equal('');
+      expect(all(report, '.actions button').map(text)).not.to.include('Chép câu công bố');
+    });
+
     it('a PNG image of its own size', async () => {
       const report = await put();
       const blob = await report.picture();
@@ -475,7 +549,7 @@ describe('<satisfaction-report>', () => {
     });
 
     it('that nobody answered', async () => {
-      const report = await put({data: {...few, counts: [0, 0, 0, 0, 0]}});
+      const report = await put({data: {...few, counts: [0, 0, 0, 0, 0], response: undefined}});
       expect(text(one(report, '.key'))).to.contain('Chưa có lượt trả lời nào');
     });
 

@@ -1,6 +1,6 @@
 import type {Sheet} from '../grades.js';
 import type {Dislikes, ReportGroup} from '../report.js';
-import {share, type Estimate} from '../statistics.js';
+import {share, total, type Estimate} from '../statistics.js';
 import type {Figures, RowFigure} from './figures.js';
 import {monthName, rowName, type Say} from './say.js';
 
@@ -24,6 +24,7 @@ function cell(value: Cell): string {
 
 const columns = ['part', 'key', 'name', 'note', 'n', 'value', 'low', 'high'];
 const denominators = ['finished', 'shown', 'answered', 'timedOut', 'walkedAway'] as const;
+const split = ['satisfied', 'notSatisfied'] as const;
 const origin = ['office', 'from', 'to', 'series', 'scale', 'direction', 'wording', 'caution'];
 
 /**
@@ -32,12 +33,12 @@ const origin = ['office', 'from', 'to', 'series', 'scale', 'direction', 'wording
  */
 export function reportCsv(say: Say, figures: Figures): string {
   const {text} = say;
-  const {counts, months, groups, reasons, leftOut, hero, n} = figures;
+  const {counts, months, groups, reasons, leftOut, hero, measure, n} = figures;
   const {levels} = counts.scale;
   const head = [
     ...columns.map((column) => text.csvColumn(column)),
     ...levels.map(({score, word}) => text.csvLevel(String(score), say.pick(word))),
-    ...[...denominators, ...origin].map((column) => text.csvColumn(column)),
+    ...[...denominators, ...split, ...origin].map((column) => text.csvColumn(column)),
   ];
   const {scale} = counts;
   const tail = [
@@ -45,26 +46,31 @@ export function reportCsv(say: Say, figures: Figures): string {
     ...[counts.from, counts.to, counts.series],
     ...[scale.id, scale.direction, scale.wording, text.csvCaution],
   ];
+  const satisfiedOf = (each: readonly number[]) =>
+    measure === 'share' && each.length > 0 ? total(each.filter((_, place) => levels[place]?.satisfied)) : null;
   const line = (
     part: string,
     [key, name, note]: [string, string, string],
     sum: number,
     estimate: Estimate | null,
-    more?: {counts: readonly number[]; response?: ReportGroup['response'] | undefined},
+    more?: {counts?: readonly number[]; response?: ReportGroup['response'] | undefined; satisfied?: number | null},
   ): Cell[] => [
     ...[text.csvPart(part), key, name, note, sum, ...numbers(estimate)],
-    ...levels.map((_, place) => more?.counts[place]),
+    ...levels.map((_, place) => more?.counts?.[place]),
     ...denominators.map((column) => more?.response?.[column]),
+    ...(more?.satisfied == null ? [null, null] : [more.satisfied, sum - more.satisfied]),
     ...tail,
   ];
   const rowLine = (part: string, row: RowFigure, name: string) =>
-    line(part, [row.key, name, say.pick(row.note)], row.n, row.estimate, row);
+    line(part, [row.key, name, say.pick(row.note)], row.n, row.estimate, {...row, satisfied: satisfiedOf(row.counts)});
   return csvOf([
     head,
-    line('total', ['', say.pick(counts.office), ''], n, hero, counts),
+    line('total', ['', say.pick(counts.office), ''], n, hero, {...counts, satisfied: satisfiedOf(counts.counts)}),
     ...months.map((row) => rowLine('month', row, monthName(say, row))),
-    ...groups.flatMap(({grouping, rows}) => rows.map((row) => rowLine(grouping, row, rowName(say, row)))),
-    ...reasons.map(({word, count, share: part}) => line('reason', ['', say.pick(word), ''], count, part)),
+    ...groups.flatMap(({grouping, rows}) => rows.map((row) => rowLine(grouping, row, rowName(say, row, grouping)))),
+    ...reasons.map(({word, count, share: part, satisfied}) =>
+      line('reason', ['', say.pick(word), ''], count, part, {satisfied}),
+    ),
     ...leftOut.flags.map(([flag, count]) => line('leftOut', [flag, text.flagName(flag), ''], count, null)),
   ]);
 }

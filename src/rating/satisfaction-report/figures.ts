@@ -64,6 +64,8 @@ export interface ReasonFigure {
   word: Text;
   count: number;
   share: Share | null;
+  /** How many of them chose a level that counts as satisfied; `null` where nobody knows. */
+  satisfied: number | null;
 }
 
 /** All that a report shows. */
@@ -86,6 +88,8 @@ export interface Figures {
   groups: readonly GroupFigure[];
   reasons: readonly ReasonFigure[];
   rate: ReturnType<typeof responseRate>;
+  /** Questions that were answered on a device that has not handed in the answer yet. */
+  awaited: number;
   /** How many answers the source has and keeps to itself because they are too few; 0 for none. */
   withheld: number;
   /** Kept and not counted: flags and how often. */
@@ -118,12 +122,9 @@ export function figuresOf(counts: SatisfactionCounts): Figures {
     mean: numeric && measure !== 'score' && n >= leastForPercentage ? meanOf(counts) : null,
     months: months(scale, by.month),
     groups: order.flatMap((grouping) => group(scale, grouping, by[grouping])),
-    reasons: counts.reasons.map(({word, count}) => ({
-      word,
-      count,
-      share: n >= leastForPercentage ? share(count, n) : null,
-    })),
+    reasons: counts.reasons.map((reason) => reasonFigure(reason, n, measure)),
     rate: counts.series === 'ticket' && response ? responseRate(n, response.finished) : null,
+    awaited: awaited(counts, n),
     withheld: counts.notCounted[withheldFlag] ?? 0,
     leftOut: leftOut(counts.notCounted, n),
     target: target && measure !== 'none' ? {value: target.value, over: target.operator === 'over'} : null,
@@ -235,6 +236,22 @@ function monthNumber(key: string): number | null {
 
 function monthKey(number: number): string {
   return `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`;
+}
+
+function reasonFigure({word, count, satisfied}: SatisfactionCounts['reasons'][number], n: number, measure: Measure) {
+  const known = measure === 'share' && satisfied !== undefined && satisfied <= count;
+  return {
+    word,
+    count,
+    share: n >= leastForPercentage ? share(count, n) : null,
+    satisfied: known ? satisfied : null,
+  };
+}
+
+/** What a source keeps to itself may be among those it does not show: then nobody can tell. */
+function awaited({response, notCounted}: SatisfactionCounts, n: number): number {
+  if (!response || notCounted[withheldFlag]) return 0;
+  return Math.max(0, response.answered - n - total(Object.values(notCounted)));
 }
 
 function leftOut(notCounted: Readonly<Record<string, number>>, n: number): Figures['leftOut'] {

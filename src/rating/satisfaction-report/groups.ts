@@ -70,7 +70,7 @@ function renderTicks(say: Say, {measure}: Figures, axis: Axis): TemplateResult {
 function renderRow(
   say: Say,
   figures: Figures,
-  {least}: GroupFigure,
+  {least, grouping}: GroupFigure,
   row: RowFigure,
   axis: Axis,
   {noted, beyond}: {noted: boolean; beyond: boolean},
@@ -82,7 +82,7 @@ function renderRow(
     ${measure === 'none' ? '' : text.hiddenCell(say.number(least))}
   </td>`;
   return html`<tr role="row" class=${beyond ? 'beyond' : ''}>
-    <th role="rowheader" scope="row">${rowName(say, row)}</th>
+    <th role="rowheader" scope="row">${rowName(say, row, grouping)}</th>
     ${noted ? html`<td role="cell" class="f">${say.pick(note)}</td>` : nothing}
     ${
       estimate
@@ -111,12 +111,11 @@ function renderDot({value: middle, low, high}: Estimate, axis: Axis, aim: number
 }
 
 /** Which rows may be called higher than which. Only what chance alone would hardly make is named. */
-function renderApart(say: Say, {rows, apart}: GroupFigure): TemplateResult | typeof nothing {
+function renderApart(say: Say, {grouping, rows, apart}: GroupFigure): TemplateResult | typeof nothing {
   if (apart.length === 0) return nothing;
   const {text} = say;
-  const pairs = apart
-    .slice(0, pairsShown)
-    .map(([higher, lower]) => text.apart(rowName(say, rows[higher]!), rowName(say, rows[lower]!)));
+  const nameAt = (place: number) => rowName(say, rows[place]!, grouping);
+  const pairs = apart.slice(0, pairsShown).map(([higher, lower]) => text.apart(nameAt(higher), nameAt(lower)));
   const others = apart.length > pairsShown ? say.number(apart.length - pairsShown) : null;
   return html`<p class="apart">${text.apartList(pairs.join('; '), others)}</p>`;
 }

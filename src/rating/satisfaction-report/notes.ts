@@ -16,10 +16,19 @@ export function renderNotes(say: Say, figures: Figures): TemplateResult {
 /** The same as sentences, for the picture. The first is the one that no figure may travel without. */
 export function notesOf(say: Say, figures: Figures): string[] {
   return [
-    [say.text.who(channelsOf(say, figures)), rankingOf(say, figures)].filter(Boolean).join(' '),
-    [askedOf(say, figures), leftOutOf(say, figures)].filter(Boolean).join(' '),
+    [whoOf(say, figures), rankingOf(say, figures)].filter(Boolean).join(' '),
+    [askedOf(say, figures), awaitedOf(say, figures), leftOutOf(say, figures)].filter(Boolean).join(' '),
     scaleOf(say, figures),
   ].filter(Boolean);
+}
+
+/** Who answered, and what the figures are not. */
+export function whoOf(say: Say, figures: Figures): string {
+  return say.text.who(channelsOf(say, figures));
+}
+
+function awaitedOf(say: Say, {awaited}: Figures): string {
+  return awaited > 0 ? say.text.awaited(say.number(awaited)) : '';
 }
 
 function channelsOf(say: Say, {counts}: Figures): string {

@@ -84,7 +84,8 @@ class Sheet {
       return;
     }
     const few = text.few(say.number(leastForPercentage));
-    this.#write(n === 0 ? text.none : figures.n < leastForPercentage ? few : text.noRule, 32, 600, ink);
+    const none = figures.awaited > 0 ? text.noneYet : text.none;
+    this.#write(n === 0 ? none : figures.n < leastForPercentage ? few : text.noRule, 32, 600, ink);
     this.#write(answers, 18, 400, soft);
   }
 

@@ -60,6 +60,17 @@ export const printStyles = css`
       min-inline-size: 5em;
     }
 
+    .rest .split .graph {
+      inline-size: 8%;
+      min-inline-size: 2em;
+    }
+
+    .yes,
+    .no {
+      inline-size: 4em;
+      padding-inline-start: 0.5em;
+    }
+
     .p,
     .ci,
     .n {
@@ -82,6 +93,7 @@ export const printStyles = css`
 
     .actions,
     .choice,
+    .sentence,
     .notice button,
     .plain {
       display: none;
@@ -93,6 +105,11 @@ export const printStyles = css`
 
     .cut {
       display: block;
+    }
+
+    tbody th,
+    .dots .f {
+      padding-block: 0.15em;
     }
 
     tbody tr,

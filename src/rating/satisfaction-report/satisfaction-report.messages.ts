@@ -36,6 +36,8 @@ const viCsvColumns: Names = {
   answered: 'có trả lời',
   timedOut: 'không ai chạm',
   walkedAway: 'bỏ dở',
+  satisfied: 'trong đó hài lòng',
+  notSatisfied: 'trong đó chưa hài lòng (mọi mức còn lại)',
   office: 'cơ quan',
   from: 'từ ngày',
   to: 'đến ngày',
@@ -90,6 +92,8 @@ const enCsvColumns: Names = {
   answered: 'answered',
   timedOut: 'timed out',
   walkedAway: 'walked away',
+  satisfied: 'of these satisfied',
+  notSatisfied: 'of these not satisfied (all other levels)',
   office: 'office',
   from: 'from',
   to: 'to',
@@ -140,6 +144,9 @@ const vi = {
   noTable: 'Ẩn bảng số liệu',
   csv: 'Tải về CSV',
   image: 'Tải ảnh PNG',
+  copy: 'Chép câu công bố',
+  copied: 'Đã chép câu này:',
+  notCopied: 'Máy không cho chép tự động, xin chép câu này:',
   print: 'In',
 
   from: 'Từ ngày',
@@ -162,6 +169,7 @@ const vi = {
   few: (least: string) => `Chưa đủ ${least} lượt trả lời`,
   fewWhy: 'Tỷ lệ của ít người như vậy dễ gây hiểu lầm, nên không hiện.',
   none: 'Chưa có lượt trả lời nào trong thời gian này.',
+  noneYet: 'Chưa nhận được lượt trả lời nào của thời gian này.',
   noRule: 'Thang này chưa nói mức nào được tính là hài lòng, nên không có tỷ lệ chung.',
 
   distribution: 'Phân bố câu trả lời',
@@ -190,6 +198,7 @@ const vi = {
   noMonths: 'Chưa tháng nào đủ 30 lượt để vẽ.',
 
   counter: 'Theo quầy',
+  counterName: (name: string) => `Quầy ${name}`,
   field: 'Theo lĩnh vực',
   service: 'Theo thủ tục',
   channel: 'Theo nơi trả lời',
@@ -208,6 +217,8 @@ const vi = {
 
   reasons: 'Lý do được chọn',
   reasonsNote: (n: string) => `mỗi người chọn được nhiều lý do; trên ${n} lượt trả lời`,
+  satisfied: 'Trong đó hài lòng',
+  notSatisfied: 'Chưa hài lòng',
 
   method: 'Cách hiểu số liệu',
   who: (channels: string) =>
@@ -220,6 +231,7 @@ const vi = {
   noRankPeople: 'Không xếp hạng người phục vụ; dưới 50 lượt không hiện tỷ lệ của ai.',
   asked: (shown: string, answered: string, rate: string | null, timedOut: string, walkedAway: string) =>
     `Câu hỏi đã hiện ${shown} lần: ${answered} lần có trả lời${rate === null ? '' : ` (${rate})`}, ${timedOut} lần không ai chạm, ${walkedAway} lần bỏ dở.`,
+  awaited: (count: string) => `${count} câu trả lời chưa nhận được.`,
   leftOut: (sum: string, rate: string | null, list: string) =>
     `Giữ lại mà không tính ${sum} lượt${rate === null ? '' : ` (${rate} của mọi lượt)`}: ${list}.`,
   flag: (name: string, count: string) => `${name} ${count}`,
@@ -277,6 +289,9 @@ const en: typeof vi = {
   noTable: 'Hide the tables',
   csv: 'Download CSV',
   image: 'Download PNG',
+  copy: 'Copy the sentence',
+  copied: 'This sentence was copied:',
+  notCopied: 'This device does not let it be copied; please copy it here:',
   print: 'Print',
 
   from: 'From',
@@ -298,6 +313,7 @@ const en: typeof vi = {
   few: (least) => `Fewer than ${least} answers`,
   fewWhy: 'A percentage of so few misleads, so none is shown.',
   none: 'No answers in this period.',
+  noneYet: 'No answers of this period have arrived yet.',
   noRule: 'This scale does not say which levels count as satisfied, so there is no overall share.',
 
   distribution: 'How people answered',
@@ -325,6 +341,7 @@ const en: typeof vi = {
   noMonths: 'No month has the 30 answers it needs to be drawn.',
 
   counter: 'By counter',
+  counterName: (name) => `Counter ${name}`,
   field: 'By field',
   service: 'By procedure',
   channel: 'By place of answering',
@@ -343,6 +360,8 @@ const en: typeof vi = {
 
   reasons: 'Reasons given',
   reasonsNote: (n) => `people may choose several; out of ${n} answers`,
+  satisfied: 'Of these satisfied',
+  notSatisfied: 'Not satisfied',
 
   method: 'How to read these figures',
   who: (channels) =>
@@ -355,6 +374,7 @@ const en: typeof vi = {
   noRankPeople: 'Officers are not ranked; under 50 answers nobody has a percentage.',
   asked: (shown, answered, rate, timedOut, walkedAway) =>
     `The question was shown ${shown} times: answered ${answered}${rate === null ? '' : ` (${rate})`}, untouched ${timedOut}, left ${walkedAway}.`,
+  awaited: (count) => `Answers not received yet: ${count}.`,
   leftOut: (sum, rate, list) => `Kept and not counted: ${sum}${rate === null ? '' : ` (${rate} of all)`}: ${list}.`,
   flag: (name, count) => `${name} ${count}`,
   flagName: (id) => named(enFlags, id),

@@ -223,6 +223,20 @@ const frame = css`
     color: var(--_ink);
   }
 
+  .sentence {
+    padding-block: 0.75em;
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .sentence[hidden] {
+    display: none;
+  }
+
+  .sentence strong {
+    font-weight: 400;
+    user-select: all;
+  }
+
   .mark {
     flex: none;
     inline-size: 1.25em;

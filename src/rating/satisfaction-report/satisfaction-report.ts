@@ -19,6 +19,7 @@ import {drawPicture} from './picture.js';
 import {messages} from './satisfaction-report.messages.js';
 import {styles} from './satisfaction-report.styles.js';
 import {period} from './say.js';
+import {sentenceOf} from './sentence.js';
 import {renderDislikes, renderSheet} from './sheets.js';
 import {renderDistribution, renderHero, renderReasons} from './summary.js';
 import {paletteOf, renderTrend, trendConfig, type Palette} from './trend.js';
@@ -83,6 +84,7 @@ export class SatisfactionReport extends CounterElement {
   @property({attribute: false}) grades: readonly Grade[] = defaultGrades;
 
   @state() private tables = false;
+  @state() private copied: {sentence: string; done: boolean} | null = null;
   @state() private opened: ReadonlySet<Grouping> = new Set();
   @state() private wording: Pick<Choice, 'direction' | 'wording'> = {direction: '', wording: ''};
 
@@ -119,6 +121,11 @@ export class SatisfactionReport extends CounterElement {
   /** The sheet of Circular 01/2018 as CSV. Empty where there is none. */
   sheetCsv(): string {
     return this.#sheet ? sheetCsv(this.#locale, this.#sheet) : '';
+  }
+
+  /** The big number in sentences that may be published as they are. Empty where there is no such number. */
+  sentence(): string {
+    return this.#figures ? sentenceOf(this.#locale, this.#figures, this.#periodOf()) : '';
   }
 
   /** The figures as one PNG image, with n, intervals and cautions in it. `null` where there is nothing to draw. */
@@ -170,7 +177,7 @@ export class SatisfactionReport extends CounterElement {
           ${this.#figures ? this.#renderActions() : nothing}
         </header>
         ${this.#isLive ? renderChoice(this.#locale, this.#choice, this.#known, this.#onChoice) : nothing}
-        ${this.#renderNotice()} ${this.#figures ? this.#renderFigures(this.#figures) : this.#renderNothing()}
+        ${this.#renderCopied()} ${this.#renderNotice()} ${this.#figures ? this.#renderFigures(this.#figures) : this.#renderNothing()}
         <div class="rest">
           ${this.#sheet ? renderSheet(this.#locale, this.#sheet, this.#onSheet) : nothing}
           ${this.#dislikes ? renderDislikes(this.#locale, this.#dislikes, this.#onDislikes) : nothing}
@@ -187,8 +194,22 @@ export class SatisfactionReport extends CounterElement {
       </button>
       <button class="plain" type="button" @click=${this.#onCsv}>${text.csv}</button>
       <button class="plain" type="button" @click=${this.#onPicture}>${text.image}</button>
+      ${
+        this.#figures?.hero
+          ? html`<button class="plain" type="button" @click=${this.#onCopy}>${text.copy}</button>`
+          : nothing
+      }
       <button class="plain" type="button" @click=${this.#onPrint}>${text.print}</button>
     </div>`;
+  }
+
+  /** The sentence itself, because not every page may write to the clipboard; gone as soon as the figures are others. */
+  #renderCopied(): TemplateResult {
+    const {text} = this.#locale;
+    const shown = this.copied?.sentence === this.sentence() ? this.copied : null;
+    return html`<p class="sentence" role="status" ?hidden=${!shown}>
+      ${shown ? html`${shown.done ? text.copied : text.notCopied} <strong>${shown.sentence}</strong>` : nothing}
+    </p>`;
   }
 
   #renderFigures(figures: Figures): TemplateResult {
@@ -333,6 +354,15 @@ export class SatisfactionReport extends CounterElement {
   async #onPicture(): Promise<void> {
     const picture = await this.picture();
     if (picture) save(this, `${this.#fileName()}.png`, picture);
+  }
+
+  async #onCopy(): Promise<void> {
+    const sentence = this.sentence();
+    const done = await navigator.clipboard?.writeText(sentence).then(
+      () => true,
+      () => false,
+    );
+    this.copied = {sentence, done: done === true};
   }
 
   #onPrint(): void {

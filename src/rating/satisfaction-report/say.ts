@@ -1,4 +1,5 @@
 import type {LocaleController} from '../../base/locale.js';
+import type {Grouping} from '../report.js';
 import {showsPercentage, type Estimate, type Interval} from '../statistics.js';
 import type {Figures, Measure, RowFigure} from './figures.js';
 import type {Messages} from './satisfaction-report.messages.js';
@@ -78,7 +79,8 @@ export function monthName(say: Say, {key}: RowFigure): string {
   return say.text.monthName(key.slice(5), key.slice(0, 4));
 }
 
-/** The name of a row; its key where it has none in this language. */
-export function rowName(say: Say, {key, name}: RowFigure): string {
-  return say.pick(name) || key;
+/** The name of a row; its key where it has none in this language. A counter that is only numbered is called one. */
+export function rowName(say: Say, {key, name}: RowFigure, grouping: Grouping): string {
+  const said = say.pick(name) || key;
+  return grouping === 'counter' && /^\p{L}?\d+\p{L}?$/u.test(said) ? say.text.counterName(said) : said;
 }

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {renderFace} from '../faces.js';
 import {leastForPercentage, type Interval} from '../statistics.js';
-import type {Figures, LevelFigure} from './figures.js';
+import type {Figures, LevelFigure, ReasonFigure} from './figures.js';
 import {counted, percent, range, rateOf, value, type Say} from './say.js';
 
 /** The big number with all that must stand beside it. */
@@ -22,11 +22,11 @@ export function renderHero(say: Say, figures: Figures): TemplateResult {
 /** Too few answers, none at all, or no rule of what counts as satisfied: words where the number would be. */
 function renderNoHero(say: Say, figures: Figures): TemplateResult {
   const {text} = say;
-  const {measure, withheld} = figures;
+  const {measure, withheld, awaited} = figures;
   const n = figures.n + withheld;
   const few = figures.n < leastForPercentage;
   return html`<div class="key without" part="summary">
-    <p class="hero">${n === 0 ? text.none : few ? text.few(say.number(leastForPercentage)) : text.noRule}</p>
+    <p class="hero">${n === 0 ? (awaited > 0 ? text.noneYet : text.none) : few ? text.few(say.number(leastForPercentage)) : text.noRule}</p>
     <p>
       <strong>${say.number(n)}</strong> ${text.answers}${rateOf(say, figures)}.
       ${few && n > 0 ? text.fewWhy : nothing}
@@ -55,7 +55,7 @@ export function renderBar(share: {value: number} | null, full: number, tone: num
   </svg>`;
 }
 
-function renderColumns(say: Say, title: TemplateResult, span: number): TemplateResult {
+function renderColumns(say: Say, title: TemplateResult, span: number, split = false): TemplateResult {
   const {text} = say;
   return html`<thead>
     <tr role="row">
@@ -63,6 +63,12 @@ function renderColumns(say: Say, title: TemplateResult, span: number): TemplateR
       <th role="columnheader" scope="col" class="p">${text.share}</th>
       <th role="columnheader" scope="col" class="ci">${text.range}</th>
       <th role="columnheader" scope="col" class="n">${text.count}</th>
+      ${
+        split
+          ? html`<th role="columnheader" scope="col" class="yes">${text.satisfied}</th>
+              <th role="columnheader" scope="col" class="no">${text.notSatisfied}</th>`
+          : nothing
+      }
     </tr>
   </thead>`;
 }
@@ -102,24 +108,30 @@ function renderLevel(
   </tr>`;
 }
 
-/** How often each reason was given. */
+/** How often each reason was given, and by whom: without that a waiting time may be praise or complaint. */
 export function renderReasons(say: Say, {reasons, n, full}: Figures): TemplateResult | typeof nothing {
   if (reasons.length === 0) return nothing;
   const title = html`<span class="visually-hidden">${say.text.reasons}</span>`;
+  const split = reasons.some(({satisfied}) => satisfied !== null);
   return html`<section class="block" part="reasons">
     <h3>${say.text.reasons}<small>${say.text.reasonsNote(say.number(n))}</small></h3>
-    <table role="table" class="shares reasons">
-      ${renderColumns(say, title, 2)}
+    <table role="table" class="shares reasons ${split ? 'split' : ''}">
+      ${renderColumns(say, title, 2, split)}
       <tbody>
         ${reasons.map(
-          ({word, count, share}) =>
+          (reason) =>
             html`<tr role="row">
-              <th role="rowheader" scope="row">${say.pick(word)}</th>
-              <td role="cell" class="graph">${renderBar(share, full, 3)}</td>
-              ${renderNumbers(say, share, count)}
+              <th role="rowheader" scope="row">${say.pick(reason.word)}</th>
+              <td role="cell" class="graph">${renderBar(reason.share, full, 3)}</td>
+              ${renderNumbers(say, reason.share, reason.count)}${split ? renderSplit(say, reason) : nothing}
             </tr>`,
         )}
       </tbody>
     </table>
   </section>`;
+}
+
+function renderSplit(say: Say, {count, satisfied}: ReasonFigure): TemplateResult {
+  return html`<td role="cell" class="yes" data-label=${say.text.satisfied}>${satisfied === null ? '–' : say.number(satisfied)}</td>
+    <td role="cell" class="no" data-label=${say.text.notSatisfied}>${satisfied === null ? '–' : say.number(count - satisfied)}</td>`;
 }

@@ -76,6 +76,41 @@ const narrow = css`
     inline-size: auto;
   }
 
+  .shares .yes,
+  .shares .no {
+    grid-row: 5;
+    grid-column: 1 / 3;
+    inline-size: auto;
+    padding: 0;
+    text-align: start;
+  }
+
+  .shares .no {
+    grid-column: 3;
+    text-align: end;
+  }
+
+  /* Their column has no head of its own here: each number says what it is. */
+  .shares thead .yes,
+  .shares thead .no {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+
+  .shares td.yes::before,
+  .shares td.no::before {
+    content: attr(data-label) ': ';
+  }
+
+  .shares tbody th,
+  .dots tbody th,
+  .dots .f {
+    padding-block: 0;
+  }
+
   .dots thead th:first-child {
     position: absolute;
   }
@@ -118,12 +153,25 @@ export const tableStyles = css`
     border-block-start: 1px solid var(--_line);
   }
 
+  /* Names of several lines keep off the lines between the rows. */
+  tbody th,
+  .dots .f {
+    padding-block: 0.45em;
+  }
+
   .p,
   .ci,
   .n {
     padding-inline-start: 1em;
     text-align: end;
     white-space: nowrap;
+  }
+
+  .yes,
+  .no {
+    inline-size: 4.75em;
+    padding-inline-start: 0.75em;
+    text-align: end;
   }
 
   td.p {
@@ -145,7 +193,9 @@ export const tableStyles = css`
   }
 
   td.ci,
-  td.n {
+  td.n,
+  td.yes,
+  td.no {
     color: var(--_ink-2);
   }
 
@@ -190,6 +240,14 @@ export const tableStyles = css`
 
   .reasons .graph {
     inline-size: 28%;
+  }
+
+  .split .graph {
+    inline-size: 14%;
+  }
+
+  .split tbody th {
+    padding-inline-end: 1em;
   }
 
   .bar {
@@ -279,6 +337,17 @@ export const tableStyles = css`
     stroke-width: 0.125em;
   }
 
+  /* As high as its row, so that the target's line runs on where a name has several lines. */
+  .dots tbody .graph {
+    position: relative;
+  }
+
+  .dots tbody .dot {
+    position: absolute;
+    inset: 0;
+    block-size: 100%;
+  }
+
   .dot .aim {
     stroke: var(--_ink);
     stroke-width: 0.1em;
@@ -325,6 +394,7 @@ export const tableStyles = css`
     }
 
     .dots tbody .dot {
+      position: static;
       block-size: 2em;
     }
   }
