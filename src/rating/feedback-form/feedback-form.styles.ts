@@ -57,11 +57,16 @@ export const styles = [
     h2,
     ::slotted([slot='heading']) {
       padding-block-end: 0.5em;
-      font-size: 1.5em;
+      font-size: clamp(1.5em, 5cqi, 2.5em); /* as the other public pages have it */
       font-weight: var(--mc-weight-strong, 600);
       line-height: var(--mc-leading-tight, 1.4);
       letter-spacing: -0.01em;
       text-wrap: balance;
+    }
+
+    :host([kiosk]) h2,
+    :host([kiosk]) ::slotted([slot='heading']) {
+      font-size: 1.5em;
     }
 
     h3,
