@@ -269,7 +269,8 @@ describe("A visitor's own phone", () => {
       assert.deepEqual(outcomes((await response.json()) as Receipts), [expected, expected]);
     }
     assert.equal((await read())['used'], true);
-    const report = await (await fetch(`${server.hall}/ratings/report?from=2026-01-01&to=2099-12-31`)).json();
+    const headers = as(server, 'manager');
+    const report = await (await fetch(`${server.hall}/ratings/report?from=2026-01-01&to=2099-12-31`, {headers})).json();
     const {by} = report as {by: {channel: {key: string; counts: number[]}[]}};
     assert.deepEqual(by.channel, [{key: 'phone', counts: [0, 0, 0, 1, 0]}]);
     assert.equal((await fetch(`${server.hall}/invitations/${token}x`)).status, 404);
