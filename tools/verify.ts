@@ -56,6 +56,7 @@ function print(result: AuditResult, language: 'vi' | 'en'): void {
   const text = auditMessages[language];
   const limits = text.limits.map((limit) => `- ${limit}`);
   const lines = [text.title, '', ...reportOf(result, language, mostLines), '', `${text.limitsTitle}:`, ...limits];
+  lines.push('', text.heads);
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 

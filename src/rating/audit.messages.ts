@@ -19,6 +19,7 @@ const vi = {
   more: ((count) => `… và ${count} phát hiện khác. Xem tất cả bằng --json.`) as Count,
   where: (device: string, place: string, id: string) =>
     [device && `thiết bị ${device}`, place && `vị trí ${place}`, id && `mục ${id}`].filter(Boolean).join(', '),
+  idsMore: ((count) => `và ${count} mục khác`) as Count,
   found: {
     altered: 'Bị sửa: nội dung không phải nội dung đã ký.',
     forged: 'Chữ ký giả: chữ ký không phải của khóa mà nó nêu.',
@@ -27,19 +28,21 @@ const vi = {
     removed:
       'Bị thiếu: những vị trí này không có trong bản xuất. Có thể đã bị bỏ, hoặc máy chủ đã từ chối; khi đó chúng còn trong bản xuất của thiết bị.',
     cut: 'Bị cắt đuôi: đã từng thấy chuỗi dài hơn bản xuất này.',
-    inserted: 'Bị chèn: mục này đứng hai lần, hoặc không có chữ ký giữa những mục có chữ ký.',
+    inserted: 'Bị chèn: mục này đứng hai lần, hoặc không có chữ ký dù thiết bị của nó ký mọi mục.',
     unlinked: 'Đứt chuỗi: mục này không nối tiếp mục đứng trước nó.',
     rewritten: 'Bị viết lại: trước đây ở vị trí này là một mục khác.',
     forked: 'Hai máy dùng một tên: hai mục khác nhau, đều ký đúng, cùng giữ một vị trí.',
-    unreadable: 'Không đọc được: trong danh sách có thứ không phải là một mục.',
+    unreadable: 'Không đọc được: trong danh sách có thứ không phải là một mục, hoặc một mục lồng quá sâu để kiểm tra.',
+    misnumbered: 'Số sai: số thứ tự của mục này không phải số nguyên từ 0 trở lên, thiết bị không đếm như vậy.',
     reordered: 'Sai thứ tự: mục này tới trước mục đứng trên nó, theo giờ nhận của máy chủ.',
     'key-changed':
       'Đổi khóa: từ đây thiết bị ký bằng khóa khác. Có thể thiết bị đã mất dữ liệu; hãy hỏi có ai ghi lại việc này không.',
-    unsigned: 'Không có chữ ký: không thể nói gì về các mục này.',
+    unsigned:
+      'Không có chữ ký: không thể biết các mục này có bị sửa hay bị chèn không. Trong bản xuất không có gì cho thấy thiết bị đã ký được khi gửi chúng: hoặc nó chưa từng ký mục nào, hoặc chúng tới trước mục ký đầu tiên của nó.',
   } satisfies Record<FindingKind, string>,
   limitsTitle: 'Điều mà việc kiểm tra này không thể chứng minh',
   limits: [
-    'Phần cuối của một chuỗi bị bỏ cùng với các mốc của nó. Hãy giữ các mốc ở nơi khác (in ra, gửi đi) và kiểm tra lần sau với --heads.',
+    'Phần cuối của một chuỗi bị bỏ cùng với các mốc của nó. Hãy giữ các đầu chuỗi ở nơi khác (in ra, gửi đi) và đối chiếu bản xuất lần sau với chúng.',
     'Một người bấm một trăm lần, hay cán bộ bấm thay người dân: mọi lần bấm đều được ký như nhau.',
     'Kẻ lấy được cả hồ sơ trình duyệt của thiết bị: họ ký được như chính thiết bị đó.',
     'Người vận hành máy chủ dựng lên cả một thiết bị mới, với khóa của riêng họ. Hãy đối chiếu danh sách thiết bị với các quầy có thật.',
@@ -51,7 +54,7 @@ const vi = {
   unreadableFile: (file: string, reason: string) => `Không đọc được ${file}: ${reason}`,
   notExport: 'đây không phải bản xuất của máy chủ (mot-cua-ratings/1), cũng không phải bản xuất của thiết bị.',
   notJson: 'đây không phải JSON.',
-  heads: 'Đầu chuỗi của từng thiết bị. Hãy giữ lại ở nơi khác để kiểm tra lần sau.',
+  heads: 'Ghi ra các đầu chuỗi bằng --print-heads; lần sau đối chiếu với chúng bằng --heads.',
 };
 
 /** The words of an audit in one language. */
@@ -71,6 +74,7 @@ const en: AuditText = {
   more: (count) => `… and ${count} more. See all of them with --json.`,
   where: (device, place, id) =>
     [device && `device ${device}`, place && `place ${place}`, id && `item ${id}`].filter(Boolean).join(', '),
+  idsMore: (count) => `and ${count} more`,
   found: {
     altered: 'Altered: what it says is not what was signed.',
     forged: 'Forged: the signature is not of the key it names.',
@@ -79,19 +83,21 @@ const en: AuditText = {
     removed:
       'Missing: these places are not in the export. They were removed, or the server refused them; then they are in the export of the device.',
     cut: 'Cut off: this chain was seen to be longer.',
-    inserted: 'Inserted: it stands twice, or without a signature among signed ones.',
+    inserted: 'Inserted: it stands twice, or without a signature although its device signs all that it sends.',
     unlinked: 'Broken link: it does not follow from the item before it.',
     rewritten: 'Rewritten: another item was seen at this place before.',
     forked: 'Two machines under one name: two different items, both well signed, hold one place.',
-    unreadable: 'Unreadable: something in the list is no item.',
+    unreadable: 'Unreadable: something in the list is no item, or is nested too deeply to be checked.',
+    misnumbered: 'Wrong number: its number is not a whole one from 0 up, which no device counts with.',
     reordered: 'Out of order: by the server’s own times it came before the one above it.',
     'key-changed':
       'Key changed: from here on the device signs with another key. It may have lost its data; ask whether somebody noted that.',
-    unsigned: 'Unsigned: nothing can be said about these items.',
+    unsigned:
+      'Unsigned: whether these items were altered or put in cannot be told. Nothing in the export shows that their device could sign when it sent them: it never signed anything, or they came before the first item that it signed.',
   },
   limitsTitle: 'What this audit cannot prove',
   limits: [
-    'That the end of a chain was not removed together with its anchors. Keep the heads elsewhere (printed, sent away) and check the next export with --heads.',
+    'That the end of a chain was not removed together with its anchors. Keep the heads elsewhere (printed, sent away) and hold the next export against them.',
     'That not one person tapped a hundred times, or staff for the citizens: every tap is signed alike.',
     'That nobody took the whole browser profile of a device: they sign as that device does.',
     'That the operator of the server did not make up a whole new device with a key of their own. Hold the list of devices against the counters that exist.',
@@ -103,7 +109,7 @@ const en: AuditText = {
   unreadableFile: (file, reason) => `${file} cannot be read: ${reason}`,
   notExport: 'this is neither the export of a server (mot-cua-ratings/1) nor that of a device.',
   notJson: 'this is not JSON.',
-  heads: 'The head of each chain. Keep them elsewhere to check a later export against them.',
+  heads: 'Print the heads with --print-heads; hold a later export against them with --heads.',
 };
 
 /** The words of an audit. */
@@ -114,10 +120,15 @@ function plain(name: string): string {
   return name.replace(/[\p{Cc}\p{Cf}]/gu, '·').slice(0, 80);
 }
 
+/** So many ids are read out; all of them are in the JSON. */
+const mostIds = 20;
+
 /** Where something was found, in words; empty where that is not known. */
-export function whereOf(text: AuditText, {device, id, place, to}: Finding): string {
+export function whereOf(text: AuditText, {device, id, place, to, ids = []}: Finding): string {
   const places = place === null ? '' : to && to !== place ? `${place}–${to}` : String(place);
-  return text.where(plain(device), places, plain(id ?? ''));
+  const named = id === null ? ids.slice(0, mostIds).map(plain) : [plain(id)];
+  if (ids.length > mostIds) named.push(text.idsMore(ids.length - mostIds));
+  return text.where(plain(device), places, named.join(', '));
 }
 
 /** One finding as a line: what, and where. */
@@ -144,7 +155,7 @@ export function reportOf(result: AuditResult, language: 'vi' | 'en', most = Infi
     const found = result.findings.filter(({kind}) => severities[kind] === severity);
     if (found.length === 0) continue;
     lines.push('', (severity === 'breach' ? text.breaches : text.doubts)(found.length));
-    lines.push(...found.slice(0, most).map((finding) => `- ${lineOf(text, finding)}`));
+    for (const finding of found.slice(0, most)) lines.push(`- ${lineOf(text, finding)}`);
     if (found.length > most) lines.push(text.more(found.length - most));
   }
   return lines;

@@ -1,6 +1,7 @@
+import {isTooDeep} from '../core/canonical.js';
 import {member} from '../core/schema.js';
 import {readExport, type AuditedExport, type AuditedRow} from './audit-read.js';
-import {checkProof, keyIdOf, noHash, type Proof} from './chain.js';
+import {checkProof, keyIdOf, noHash, type Proof, type PublicKey} from './chain.js';
 
 /*
  * Tells an auditor what was done to an export since its items were signed. It asks nobody and needs nothing but the
@@ -23,7 +24,7 @@ export const severities = {
   removed: 'breach',
   /** The end of a chain is missing: its head was seen at a later place. */
   cut: 'breach',
-  /** It stands twice, or without a signature among signed ones. */
+  /** It stands twice, or without a signature although its device signs. */
   inserted: 'breach',
   /** It does not follow from the one before it. */
   unlinked: 'breach',
@@ -31,13 +32,15 @@ export const severities = {
   rewritten: 'breach',
   /** Two different items, both well signed, claim one place: two machines wrote as one device. */
   forked: 'breach',
-  /** Something stands in the list that is no item. */
+  /** Something stands in the list that is no item, or that no device could have written. */
   unreadable: 'breach',
+  /** Its number is none that a device counts with. */
+  misnumbered: 'breach',
   /** It came before one that stands above it. */
   reordered: 'doubt',
   /** From here on another key signs. */
   'key-changed': 'doubt',
-  /** Nothing of this device is signed. */
+  /** Nothing shows that its device could sign, or it came before the first that its device signed. */
   unsigned: 'doubt',
 } as const satisfies Record<string, 'breach' | 'doubt'>;
 
@@ -57,6 +60,8 @@ export interface Finding {
   to?: number;
   /** How many items are meant, where it is not one. */
   count?: number;
+  /** Which ones, where they are known. */
+  ids?: string[];
 }
 
 /** What was looked at of one device. */
@@ -99,6 +104,8 @@ export interface AuditOptions {
 
 /** So many signatures are checked at once: the machine's cores are kept busy, and a page can still be painted. */
 const batchSize = 250;
+/** So many devices are gone through before anything else has its turn. */
+const devicesTogether = 1000;
 
 /** A row whose place in the chain can be read. */
 interface Link {
@@ -111,24 +118,31 @@ interface Link {
 /** Checks an export of a hall or of a device. Throws `UnreadableExport` where it is neither. */
 export async function auditOf(input: unknown, options: AuditOptions = {}): Promise<AuditResult> {
   const read = readExport(input);
+  const heads = options.heads ?? [];
   const keys = await keysOf(read);
   const checked = await checkRows(read, keys.known, options.progress);
-  const findings = [...keys.findings, ...checked.findings];
-  if (read.unreadable.length > 0) findings.push(finding('unreadable', '', {count: read.unreadable.length}));
+  const found = [keys.findings, checked.findings];
+  if (read.unreadable.length > 0) found.push([finding('unreadable', '', {count: read.unreadable.length})]);
+  const traces = tracesOf(read, heads);
   const devices: DeviceSummary[] = [];
-  for (const [device, rows] of byDevice(read, options.heads ?? [])) {
+  for (const [device, rows] of byDevice(read, heads)) {
     const chain = chainOf(rows, checked.faulty);
-    findings.push(...strangersIn(device, rows, read.source), ...gapsIn(device, chain, read.source));
-    findings.push(...ordersIn(device, rows));
-    const told = read.devices.filter((each) => each.device === device).flatMap(({anchors}) => anchors);
-    const seen = [...told, ...(options.heads ?? []).filter((head) => head.device === device)];
-    findings.push(...compare(device, chain, seen));
+    const {signs = false, seen = []} = traces.get(device) ?? {};
+    found.push(twiceIn(rows), misnumberedIn(rows), strangersIn(device, rows, {chain, signs}));
+    found.push(gapsIn(device, chain, read.source), ordersIn(device, rows), compare(device, chain, seen));
     devices.push(summaryOf(device, rows, chain));
+    if (devices.length % devicesTogether === 0) await othersTurn();
   }
   const {source, hall, exportedAt, rows} = read;
   const emptied = rows.filter((row) => row.emptied).length;
   const signed = rows.filter(({item}) => item.proof !== undefined).length;
-  return {...{source, hall, exportedAt, items: rows.length, signed, emptied, devices}, findings: unique(findings)};
+  const findings = unique(found.flat());
+  return {...{source, hall, exportedAt, items: rows.length, signed, emptied, devices}, findings};
+}
+
+/** Lets a page be painted and a server answer: what is unsigned is gone through without ever waiting for anything. */
+function othersTurn(): Promise<void> {
+  return new Promise((turn) => setTimeout(turn));
 }
 
 /** Every hash of an export by its place: to be kept, and held against a later export. */
@@ -168,17 +182,60 @@ function at(kind: FindingKind, {device, item}: AuditedRow): Finding {
 
 /** The keys of each device by their ids; a key that does not have its id is nobody's. */
 async function keysOf({devices}: AuditedExport) {
+  // In the export of a device all names share one list.
+  const lists = new Map(devices.map(({keys}) => [keys, {own: new Map<string, string>(), replaced: false}]));
+  const all = [...lists].flatMap(([keys, list]) => keys.map((key) => ({key, list})));
+  for (let start = 0; start < all.length; start += batchSize) {
+    const batch = all.slice(start, start + batchSize);
+    const stands = await Promise.all(batch.map(({key}) => hasItsId(key)));
+    batch.forEach(({key, list}, place) => {
+      if (stands[place]) list.own.set(key.id, key.spki);
+      else list.replaced = true;
+    });
+    await othersTurn();
+  }
   const known = new Map<string, Map<string, string>>();
   const findings: Finding[] = [];
   for (const {device, keys} of devices) {
-    const own = known.get(device) ?? new Map<string, string>();
-    known.set(device, own);
-    for (const {id, spki} of keys) {
-      if ((await keyIdOf(spki).catch(() => '')) === id) own.set(id, spki);
-      else findings.push(finding('key-replaced', device));
-    }
+    const {own, replaced} = lists.get(keys)!;
+    const former = known.get(device);
+    if (former) own.forEach((spki, id) => former.set(id, spki));
+    else known.set(device, own);
+    if (replaced) findings.push(finding('key-replaced', device));
   }
   return {known, findings};
+}
+
+async function hasItsId({id, spki}: PublicKey): Promise<boolean> {
+  return (await keyIdOf(spki).catch(() => '')) === id;
+}
+
+/** What is told of a device beside its items. */
+interface Traces {
+  /** It has, or had, a key: whatever it sends is signed. */
+  signs: boolean;
+  /** Hashes of its chain that were seen. */
+  seen: {place: number; hash: string}[];
+}
+
+function tracesOf({devices}: AuditedExport, heads: readonly KnownHead[]): Map<string, Traces> {
+  const traces = new Map<string, Traces>();
+  const of = (device: string): Traces => {
+    const known = traces.get(device) ?? {signs: false, seen: []};
+    traces.set(device, known);
+    return known;
+  };
+  for (const {device, keys, anchors} of devices) {
+    const traced = of(device);
+    traced.signs ||= keys.length > 0 || anchors.length > 0;
+    for (const anchor of anchors) traced.seen.push(anchor);
+  }
+  for (const {device, place, hash} of heads) {
+    const traced = of(device);
+    traced.signs = true;
+    traced.seen.push({place, hash});
+  }
+  return traces;
 }
 
 /** Holds every item against its signature. */
@@ -198,11 +255,13 @@ async function checkRows(
       if (fault && fault !== 'unsigned') findings.push(at(fault, row)); // unsigned ones: see strangersIn
     });
     progress?.(Math.min(start + batchSize, rows.length), rows.length);
+    await othersTurn();
   }
   return {findings, faulty};
 }
 
 async function faultOf({device, item, emptied}: AuditedRow, keys: ReadonlyMap<string, string>) {
+  if (isTooDeep(item)) return 'unreadable'; // one that nobody could hash must not stop the check of all the others
   if (item.proof === undefined) return 'unsigned';
   if (!isProof(item.proof)) return 'altered';
   if (!emptied) return checkProof(device, item, keys);
@@ -228,22 +287,40 @@ function chainOf(rows: readonly AuditedRow[], faulty: ReadonlySet<AuditedRow>): 
     .sort((one, other) => one.proof.place - other.proof.place);
 }
 
-/** Items that stand twice, or without a signature where others have one. */
-function strangersIn(device: string, rows: readonly AuditedRow[], source: AuditedExport['source']): Finding[] {
+/** Items that stand twice. */
+function twiceIn(rows: readonly AuditedRow[]): Finding[] {
   const seen = new Set<string>();
-  const twice = rows.filter(({item: {id}}) => seen.has(id) || !seen.add(id)).map((row) => at('inserted', row));
+  return rows.filter(({item: {id}}) => seen.has(id) || !seen.add(id)).map((row) => at('inserted', row));
+}
+
+/** A device counts in whole numbers. */
+function misnumberedIn(rows: readonly AuditedRow[]): Finding[] {
+  const wrong = rows.filter(({item: {seq}}) => !Number.isSafeInteger(seq) || seq < 0);
+  return wrong.map((row) => at('misnumbered', row));
+}
+
+/** Items without a signature: of a device that signs, somebody else put them there, or took their signatures away. */
+function strangersIn(
+  device: string,
+  rows: readonly AuditedRow[],
+  {chain, signs}: {chain: readonly Link[]; signs: boolean},
+): Finding[] {
   const unsigned = rows.filter(({item, open}) => item.proof === undefined && !open);
-  const signed = rows.filter(({item}) => item.proof !== undefined);
-  const first = signed.reduce((lowest, {item}) => Math.min(lowest, item.seq), Infinity);
-  // A device that could not sign says so itself, and one may learn to; a server that shows an unsigned item after
-  // signed ones put it there.
-  const strange = source === 'hall' ? unsigned.filter(({item}) => item.seq > first) : [];
-  const count = unsigned.length - strange.length;
-  return [
-    ...twice,
-    ...strange.map((row) => at('inserted', row)),
-    ...(count > 0 ? [finding('unsigned', device, {count})] : []),
-  ];
+  const able = signs || rows.some(({item}) => item.proof !== undefined);
+  const strange = unsigned.filter((row) => able && !isBefore(row, chain[0]));
+  const doubtful = unsigned.filter((row) => !able || isBefore(row, chain[0]));
+  return [...several('inserted', device, strange), ...several('unsigned', device, doubtful)];
+}
+
+/** A device may have learned to sign: what it sent until then has a lower number, and came earlier. */
+function isBefore({item, receivedAt}: AuditedRow, first: Link | undefined): boolean {
+  if (!first?.sound || first.proof.place !== 1 || receivedAt === null || first.row.receivedAt === null) return false;
+  return item.seq < first.row.item.seq && receivedAt < first.row.receivedAt;
+}
+
+function several(kind: FindingKind, device: string, rows: readonly AuditedRow[]): Finding[] {
+  if (rows.length === 0) return [];
+  return [finding(kind, device, {count: rows.length, ids: rows.map(({item: {id}}) => id)})];
 }
 
 /** What is wrong between one place and the next. */

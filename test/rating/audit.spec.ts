@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import {before, describe, it} from 'node:test';
 import fc from 'fast-check';
-import {auditOf, headsOf, UnreadableExport, type Finding} from '../../src/rating/audit.ts';
+import {canonical} from '../../src/core/canonical.ts';
+import {auditOf, headsOf, severities, UnreadableExport, type Finding} from '../../src/rating/audit.ts';
+import {auditMessages, lineOf} from '../../src/rating/audit.messages.ts';
 import {privateDigestOf} from '../../src/rating/chain.ts';
+import {messages} from '../../demo/verify.messages.ts';
 import {SignedDevice, signedExport, type ExportedItem, type SignedExport} from './signed-export.ts';
 
 /** Found in a copy to which something was done. */
@@ -110,7 +113,7 @@ describe('the audit of an export', () => {
       const {proof: _, ...bare} = items[3]!;
       items.splice(4, 0, {...bare, id: 'new', seq: 99, receivedAt: items[3]!.receivedAt} as ExportedItem);
     });
-    assert.ok(findings.some(({kind, id}) => kind === 'inserted' && id === 'new'));
+    assert.ok(findings.some(({kind, ids}) => kind === 'inserted' && ids?.[0] === 'new'));
   });
 
   it('finds an item of another device under this one’s name', async () => {
@@ -136,6 +139,81 @@ describe('the audit of an export', () => {
   it('finds rows whose order is not that of their arrival', async () => {
     const findings = await found(two, ({items}) => items.splice(2, 2, items[3]!, items[2]!));
     assert.deepEqual(findings, [{kind: 'reordered', device: 'device-0', id: 'device-0-3', place: 3}]);
+  });
+
+  it('finds rows that came at one moment and not in the order of their numbers', async () => {
+    const findings = await found(two, ({items}) => {
+      items[3]!.receivedAt = items[2]!.receivedAt;
+      items.splice(2, 2, items[3]!, items[2]!);
+    });
+    assert.deepEqual(findings, [{kind: 'reordered', device: 'device-0', id: 'device-0-3', place: 3}]);
+    const together = await found(two, ({items}) => (items[3]!.receivedAt = items[2]!.receivedAt));
+    assert.deepEqual(together, []);
+  });
+
+  it('finds what is nested too deeply to be hashed, and still checks all the others', async () => {
+    const nested: unknown = JSON.parse('['.repeat(9000) + ']'.repeat(9000));
+    const copy = structuredClone(two);
+    copy.items[3] = {...copy.items[3]!, extra: nested};
+    copy.items[5] = {...copy.items[5]!, score: 99};
+    assert.deepEqual((await auditOf(copy)).findings, [
+      {kind: 'unreadable', device: 'device-0', id: 'device-0-4', place: 4},
+      {kind: 'altered', device: 'device-0', id: 'device-0-6', place: 6},
+    ]);
+    const {proof: _, ...bare} = copy.items[3]!;
+    const {findings} = await auditOf({...copy, devices: [], items: [bare]});
+    assert.deepEqual(kinds(findings), ['unreadable', 'unsigned']);
+  });
+
+  it('finds an unsigned item of a device that signs, whatever its number', async () => {
+    for (const seq of [-1, 0, 0.5, 1, 4, 99]) {
+      for (const receivedAt of [1, two.items[0]!.receivedAt, 2_000_000_000_000]) {
+        const findings = await found(two, ({items}) => {
+          const {proof: _, ...bare} = items[3]!;
+          items.push({...bare, id: 'new', seq, receivedAt} as ExportedItem);
+        });
+        const before = seq < 1 && receivedAt === 1;
+        const about = findings.filter(({ids}) => ids?.[0] === 'new').map(({kind}) => kind);
+        assert.deepEqual(about, [before ? 'unsigned' : 'inserted'], `${seq} ${receivedAt}`);
+        assert.equal(kinds(findings).includes('misnumbered'), seq < 0 || seq === 0.5, `${seq}`);
+      }
+    }
+  });
+
+  it('finds that all signatures were taken away, as long as a key, an anchor or a kept head is left', async () => {
+    const bared = (copy: SignedExport) =>
+      copy.items.forEach((row) => {
+        delete row.proof;
+      });
+    const keyLeft = await found(two, (copy) => {
+      bared(copy);
+      copy.devices.forEach((device) => (device.anchors = []));
+    });
+    assert.deepEqual(
+      keyLeft.map(({kind, device, count}) => [kind, device, count]),
+      [
+        ['inserted', 'device-0', 8],
+        ['inserted', 'device-1', 5],
+      ],
+    );
+    const anchorsLeft = await found(two, (copy) => {
+      bared(copy);
+      copy.devices.forEach((device) => (device.keys = []));
+    });
+    assert.deepEqual(kinds(anchorsLeft), ['cut', 'inserted']);
+    const nothingLeft = structuredClone(two);
+    bared(nothingLeft);
+    nothingLeft.devices = [];
+    assert.deepEqual(kinds((await auditOf(nothingLeft)).findings), ['unsigned']);
+    assert.deepEqual(kinds((await auditOf(nothingLeft, {heads: headsOf(two)})).findings), ['cut', 'inserted']);
+  });
+
+  it('names the first twenty of what has no signature, and says how many more there are', async () => {
+    const bare = Array.from({length: 23}, (_, place) => ({id: `x${place}`, device: 'd', seq: place, at: 1}));
+    const {findings} = await auditOf({format: 'mot-cua-ratings/1', devices: [], items: bare});
+    assert.equal(findings[0]!.ids!.length, 23);
+    assert.match(lineOf(auditMessages.en, findings[0]!), /\(23\) \[device d, item x0, x1, .*, x19, and 3 more\]$/);
+    assert.match(lineOf(auditMessages.vi, findings[0]!), /\(23\) \[thiết bị d, mục x0, .*, x19, và 3 mục khác\]$/);
   });
 
   it('finds something that is no item', async () => {
@@ -212,8 +290,10 @@ describe('the audit of a device that changed', () => {
   it('says once that a device never signed', async () => {
     const device = new SignedDevice('d');
     const bare = [await device.next(), await device.next()].map(({proof: _, ...rest}) => rest as ExportedItem);
-    const {findings, signed} = await auditOf(hallOf(device, bare));
-    assert.deepEqual(findings, [{kind: 'unsigned', device: 'd', id: null, place: null, count: 2}]);
+    const {findings, signed} = await auditOf({...hallOf(device, bare), devices: []});
+    assert.deepEqual(findings, [
+      {...{kind: 'unsigned', device: 'd', id: null, place: null}, count: 2, ids: ['d-1', 'd-2']},
+    ]);
     assert.equal(signed, 0);
   });
 
@@ -221,8 +301,11 @@ describe('the audit of a device that changed', () => {
     const device = new SignedDevice('d');
     const {proof: _, ...bare} = {...(await device.next()), id: 'old', seq: 0};
     Object.assign(device, {place: 0, before: '0'.repeat(64)});
-    const {findings} = await auditOf(hallOf(device, [bare as ExportedItem, await device.next()]));
-    assert.deepEqual(kinds(findings), ['unsigned']);
+    const first = await device.next();
+    const early = {...bare, receivedAt: first.receivedAt - 1} as ExportedItem;
+    assert.deepEqual(kinds((await auditOf(hallOf(device, [early, first]))).findings), ['unsigned']);
+    const late = {...bare, receivedAt: first.receivedAt} as ExportedItem;
+    assert.deepEqual(kinds((await auditOf(hallOf(device, [late, first]))).findings), ['inserted']);
   });
 
   it('still checks an item whose personal text was erased, and finds its digest changed', async () => {
@@ -284,6 +367,55 @@ describe('the audit of what a device carries', () => {
     all.sent.shift();
     const {proof: _, ...open} = {...all.items[1]!, id: 'open', seq: 6};
     assert.deepEqual((await auditOf({...all, items: [...all.items, open]})).findings, []);
+  });
+});
+
+describe('the audit of a great many devices', () => {
+  const many = 40_000;
+
+  it('comes to an end, and lets others have their turn', async () => {
+    const {keys, anchors} = (await signedExport(1)).devices[0]!;
+    const names = Array.from({length: many}, (_, place) => `d${place}`);
+    const devices = names.map((device, place) => ({device, keys: place < 500 ? keys : [], anchors}));
+    const items = names.map((device, place) => ({id: `x${place}`, device, seq: 1, at: 1, receivedAt: 1}));
+    let turns = 0;
+    const clock = setInterval(() => turns++);
+    const {findings} = await auditOf({format: 'mot-cua-ratings/1', devices, items});
+    clearInterval(clock);
+    assert.equal(findings.length, 2 * many); // each is cut off, and what it holds is unsigned
+    assert.ok(turns > 10, `${turns} turns`);
+  });
+
+  it('finds as many things wrong with one device as there are', async () => {
+    const items = Array.from({length: 150_000}, (_, place) => ({id: `x${place}`, device: 'd', seq: -1, at: 1}));
+    const {findings} = await auditOf({format: 'mot-cua-ratings/1', devices: [], items});
+    assert.equal(findings.length, items.length + 1);
+  });
+});
+
+describe('the words of an audit', () => {
+  it('speak of no option of a program, as a page has none', () => {
+    for (const language of ['vi', 'en'] as const) {
+      const {limitsTitle, limits, found, counts, emptied, nothing, clean} = auditMessages[language];
+      const shown = [limitsTitle, limits, Object.values(found), counts('1', '1', '1'), emptied('1'), nothing, clean];
+      assert.doesNotMatch([shown, Object.values(messages[language])].flat(3).join('\n'), /--\w/);
+    }
+  });
+
+  it('exist for everything that may be found', () => {
+    for (const kind of Object.keys(severities) as (keyof typeof severities)[]) {
+      assert.ok(auditMessages.vi.found[kind] && auditMessages.en.found[kind], kind);
+    }
+  });
+});
+
+describe('what is hashed', () => {
+  it('is refused beyond a depth that nothing honest has, and is the same text as ever above it', () => {
+    const nested = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
+    assert.equal(canonical(nested(64)), '['.repeat(64) + ']'.repeat(64));
+    assert.throws(() => canonical(nested(65)), new RangeError('Nested deeper than 64 levels.'));
+    assert.throws(() => canonical({b: {a: nested(9000)}}), RangeError);
+    assert.equal(canonical({b: [{d: 1, c: undefined}], a: 'x'}), '{"a":"x","b":[{"d":1}]}');
   });
 });
 

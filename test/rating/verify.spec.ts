@@ -86,6 +86,25 @@ describe('mot-cua-verify', () => {
     }
   });
 
+  it('ends with 1, not 2, where one item is nested so deeply that it cannot be checked', () => {
+    const deep = join(folder, 'deep.json');
+    const text = JSON.stringify({
+      ...all,
+      items: all.items.map((row, place) => ({...row, extra: place === 2 ? '?' : 0})),
+    });
+    writeFileSync(deep, text.replace('"?"', '['.repeat(9000) + ']'.repeat(9000)).replaceAll(',"extra":0', ''));
+    const {status, stdout, stderr} = verify(deep, '--json');
+    assert.deepEqual([status, stderr], [1, '']);
+    const {items, findings} = JSON.parse(stdout) as {items: number; findings: unknown[]};
+    assert.equal(items, 9);
+    assert.deepEqual(findings, [{kind: 'unreadable', device: 'device-0', id: 'device-0-3', place: 3}]);
+  });
+
+  it('says which of its own options print the heads and take them', () => {
+    assert.match(verify(clean, '--lang', 'en').stdout, /--print-heads.*--heads/);
+    assert.match(verify(clean, '--lang', 'vi').stdout, /--print-heads.*--heads/);
+  });
+
   it('lets nothing in a file move the cursor', () => {
     const hostile = join(folder, 'hostile.json');
     write(hostile, ({items}) => (items[2]!.id = 'x\u001b[2J\u202e'));
