@@ -29,7 +29,7 @@ describe('what sends commands', () => {
 
   it('is no part of a wall, which never sends any', async () => {
     const loaded = await loadedAtOnce('queue-board');
-    assert.ok(loaded.includes('src/services/hall/feed.ts'));
+    assert.ok(loaded.includes('src/services/hall/connect.ts'));
     assert.ok(!loaded.includes(sender));
   });
 
