@@ -241,7 +241,8 @@ export const followUpStyles = css`
   textarea {
     flex: 1;
     inline-size: 100%;
-    min-block-size: 6rem;
+    min-block-size: min(6rem, 20vh);
+    min-block-size: min(6rem, 20cqb);
     box-sizing: border-box;
     padding: calc(24 * var(--_u));
     border: 2px solid var(--_line-strong);
