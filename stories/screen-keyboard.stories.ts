@@ -57,6 +57,6 @@ export const Always: Story = {render: () => html`<screen-keyboard when="always">
 
 /** Waits for a finger; a mouse and a real keyboard go without it. */
 export const Touch: Story = {
-  render: () => html`<p><input aria-label="Họ tên" /></p>
+  render: () => html`<p><label>Họ tên <input /></label></p>
     <screen-keyboard></screen-keyboard>`,
 };
