@@ -41,9 +41,10 @@ async function askedBefore({survey, token}: SurveyAnswers, {hall, writer}: Keepi
   return uses > 1;
 }
 
-async function keep(given: SurveyAnswers, keeping: Keeping): Promise<void> {
+async function keep(given: SurveyAnswers, keeping: Keeping): Promise<boolean> {
   const {hall, writer, sender, now} = keeping;
-  if (await askedBefore(given, keeping)) return; // it stays among what was received, and is not counted
+  // It stays among what was received, and is not counted; of a visitor's own device without its texts.
+  if (await askedBefore(given, keeping)) return keeping.sender.office;
   const {id, at, survey, version, complete, channel} = given;
   const name = {hall: hall.config.id, device: sender.device, id, survey, version};
   const own = channel === 'phone' ? channel : 'web'; // who is not the office speaks for no counter
@@ -59,6 +60,7 @@ async function keep(given: SurveyAnswers, keeping: Keeping): Promise<void> {
     .execute();
   const values = valuesOf(given).map((value) => ({...name, ...value}));
   if (values.length > 0) await writer.insertInto('answer_values').values(values).execute();
+  return true;
 }
 
 /** Filled-in questionnaires, as kiosks and pages send them. */

@@ -13,7 +13,10 @@ async function refuse({code}: Feedback, {hall, writer}: Keeping): Promise<string
   return (await known.executeTakeFirst()) ? 'conflict' : null;
 }
 
-async function keep({id, code, category, private: part}: Feedback, {hall, writer, sender, now}: Keeping) {
+async function keep(
+  {id, code, category, private: part}: Feedback,
+  {hall, writer, sender, now}: Keeping,
+): Promise<boolean> {
   const owner = {hall: hall.config.id, device: sender.device, id, received_at: now};
   const open = {state: 'received', answer: null, answered_at: null, published_at: null, published: null};
   await writer
@@ -21,6 +24,7 @@ async function keep({id, code, category, private: part}: Feedback, {hall, writer
     .values({...owner, name: randomBytes(12).toString('base64url'), code, category, ...open})
     .execute();
   await keepAttachments(writer, owner, (part?.attachments ?? []) as SentAttachment[]);
+  return true;
 }
 
 /** Comments and petitions, as pages and kiosks send them. */

@@ -146,6 +146,12 @@ export async function keepAnswer(
     .execute();
 }
 
+/** Words that were to be published, or had been, and are not. */
+async function forgetUnpublished(writer: Writer, hall: string, before: number): Promise<void> {
+  const old = writer.updateTable('feedback').set({published: null}).where('hall', '=', hall);
+  await old.where('received_at', '<', before).where('published_at', 'is', null).execute();
+}
+
 /** Forgets what is older than the office keeps: names of holders in old events and answers, and personal texts. */
 export async function forget(
   db: Database,
@@ -157,6 +163,7 @@ export async function forget(
     for (const table of ['private_texts', 'attachments'] as const) {
       await writer.deleteFrom(table).where('hall', '=', hall).where('received_at', '<', texts).execute();
     }
+    await forgetUnpublished(writer, hall, texts);
     await writer
       .deleteFrom('events')
       .where('hall', '=', hall)

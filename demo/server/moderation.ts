@@ -150,8 +150,9 @@ export async function followUp(
 export const nothingToPublish = Symbol('nothing to publish');
 
 function publication(before: FeedbackRow, {publish, textPublished}: Moderation, now: number) {
+  // Taken back is gone: its words must not outlive the time for keeping them among what is not published.
+  if (publish === false) return {published_at: null, published: null};
   const published = textPublished ?? before.textPublished ?? (publish ? before.text : null);
-  if (publish === false) return {published_at: null, published};
   if (publish || before.publishedAt !== null) return {published_at: before.publishedAt ?? now, published};
   return {published_at: null, published};
 }

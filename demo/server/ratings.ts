@@ -30,6 +30,17 @@ interface Right {
 
 type Sent = Rating | Question;
 
+/** What the server alone finds out: no device says it of its own ratings. */
+const serversWords: ReadonlySet<string> = new Set([
+  ...['too-few', 'off-scale', 'forked'],
+  ...['token-used', 'token-unknown', 'token-mismatch'],
+]);
+
+/** A device's own flags. In the place of a word of the server's it is merely flagged, and still not counted. */
+function ownFlags(flags: readonly string[]): string[] {
+  return [...new Set(flags.map((flag) => (serversWords.has(flag) ? 'flagged' : flag)))];
+}
+
 function open(sent: Sent, flags: string[] = []): Standing {
   const {ticket = null, counter = null, service = null} = sent;
   return {series: 'open', ticket, counter, service, flags};
@@ -43,7 +54,8 @@ async function rightOf(token: string | undefined, hall: string, reader: Database
 
 /** What a rating's token is worth. A right is used once; a suppressed tap uses none. */
 async function redeem(rating: Rating, right: Right | null, {writer, decideOn}: Keeping): Promise<Standing> {
-  const {flags, token} = rating;
+  const {token} = rating;
+  const flags = ownFlags(rating.flags);
   if (token === undefined || flags.length > 0) return open(rating, flags);
   if (!right) return open(rating, ['token-unknown']);
   const {ticket, counter, service} = right;
@@ -67,8 +79,8 @@ function common(sent: Sent, right: Right | null, {hall, sender, now}: Keeping) {
   };
 }
 
-async function keepRating(rating: Rating, keeping: Keeping): Promise<void> {
-  const {hall, writer} = keeping;
+async function keepRating(rating: Rating, keeping: Keeping): Promise<boolean> {
+  const {hall, writer, sender} = keeping;
   const right = await rightOf(rating.token, hall.config.id, writer);
   const {flags, ...standing} = await redeem(rating, right, keeping);
   const {seq, at, score, language = null, reasons = [], reasonsWording = null, shownAt, answeredAt} = rating;
@@ -84,11 +96,22 @@ async function keepRating(rating: Rating, keeping: Keeping): Promise<void> {
       reasons_wording: reasonsWording,
     })
     .execute();
+  // One right from a phone brings one text: otherwise it could bring any number that the manager reads.
+  return sender.office || flags.length === 0;
 }
 
-async function keepQuestion(question: Question, keeping: Keeping): Promise<void> {
-  const {hall, writer} = keeping;
+/** Whether a phone was already counted as asked about this ticket. */
+async function wasAsked(writer: Writer, hall: string, ticket: string): Promise<boolean> {
+  const asked = writer.selectFrom('questions').select('id').where('hall', '=', hall).where('ticket', '=', ticket);
+  const byPhone = asked.where('channel', '=', 'phone').where('outcome', '<>', 'withdrawn');
+  return (await byPhone.limit(1).executeTakeFirst()) !== undefined;
+}
+
+async function keepQuestion(question: Question, keeping: Keeping): Promise<boolean> {
+  const {hall, writer, sender} = keeping;
   const right = await rightOf(question.token, hall.config.id, writer);
+  // One right from a phone counts as one question, or it alone could make any response rate. All stay in `received`.
+  if (!sender.office && (!right || (await wasAsked(writer, hall.config.id, right.ticket)))) return true;
   const {ticket = null, counter = null, service = null} = right ?? question;
   await writer
     .insertInto('questions')
@@ -97,9 +120,16 @@ async function keepQuestion(question: Question, keeping: Keeping): Promise<void>
       ...{series: right ? 'ticket' : 'open', ticket, counter, service, outcome: question.outcome},
     })
     .execute();
+  return true;
 }
 
+/** What decides whether it counts, where and when: another of these is another rating. */
 function meaningOfRating(rating: Rating, privateDigest: string | undefined): unknown {
+  const {flags, channel, shownAt, answeredAt} = rating;
+  return {...formerMeaningOfRating(rating, privateDigest), flags, channel, shownAt, answeredAt};
+}
+
+function formerMeaningOfRating(rating: Rating, privateDigest: string | undefined): object {
   const {seq, at, ticket, token, counter, service, scale, direction, wording, score, reasons, reasonsWording} = rating;
   const said = {scale, direction, wording, score, reasons, reasonsWording, privateDigest};
   return {seq, at, ticket, token, counter, service, ...said};
@@ -120,6 +150,8 @@ export const ratingKind: Kind<Sent> = {
     return 'problem' in read ? read : {item: 'rating' in read ? read.rating : read.question};
   },
   meaning: (sent, digest) => (sent.type === 'rating' ? meaningOfRating(sent, digest) : meaningOfQuestion(sent)),
+  formerMeaning: (sent, digest) =>
+    sent.type === 'rating' ? formerMeaningOfRating(sent, digest) : meaningOfQuestion(sent),
   keep: (sent, keeping) => (sent.type === 'rating' ? keepRating(sent, keeping) : keepQuestion(sent, keeping)),
 };
 

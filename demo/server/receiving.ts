@@ -43,12 +43,14 @@ export interface Kind<T extends Item> {
   read(row: unknown): {item: T} | {id: string | null; problem: string};
   /** Only what it says counts for "the same again", not members that a later version adds. */
   meaning(item: T, privateDigest: string | undefined): unknown;
+  /** What counted before more was taken into its meaning: what was stored then is still the same again. */
+  formerMeaning?(item: T, privateDigest: string | undefined): unknown;
   /** Why it cannot be stored although it is well made. */
   refuse?(item: T, keeping: Keeping): Promise<string | null>;
   /** What stays of its personal text; all of it where not told. */
   privateText?(part: unknown): unknown;
-  /** Writes what is made of it, beside the item itself. */
-  keep(item: T, keeping: Keeping): Promise<void>;
+  /** Writes what is made of it, beside the item itself. Its personal text is not kept where `false` is answered. */
+  keep(item: T, keeping: Keeping): Promise<boolean>;
 }
 
 /** What a device sends. */
@@ -77,6 +79,7 @@ interface Ready<T> {
   body: string;
   private: unknown;
   hash: string;
+  formerHash: string | null;
   fault: ProofFault | null;
 }
 
@@ -116,6 +119,7 @@ async function prepare<T extends Item>(kind: Kind<T>, row: unknown, sender: Send
     body: canonical({...open, privateDigest: digest}),
     private: part,
     hash: fingerprint(kind.meaning(item, digest)),
+    formerHash: kind.formerMeaning ? fingerprint(kind.formerMeaning(item, digest)) : null,
     fault,
   };
 }
@@ -134,7 +138,7 @@ async function isForked(writer: Writer, route: string, device: string, {id, seq,
 
 async function refusal<T extends Item>(
   kind: Kind<T>,
-  {item, hash, fault}: Ready<T>,
+  {item, hash, formerHash, fault}: Ready<T>,
   keeping: Keeping,
   requireProof: boolean,
 ): Promise<Receipt | null> {
@@ -146,7 +150,10 @@ async function refusal<T extends Item>(
     .where('device', '=', keeping.sender.device)
     .where('id', '=', id)
     .executeTakeFirst();
-  if (known) return known.hash === hash ? {id, status: 'duplicate'} : {id, status: 'rejected', reason: 'conflict'};
+  if (known) {
+    const isSame = known.hash === hash || known.hash === formerHash;
+    return isSame ? {id, status: 'duplicate'} : {id, status: 'rejected', reason: 'conflict'};
+  }
   if (fault && requireProof) return {id, status: 'rejected', reason: fault};
   const reason = await kind.refuse?.(item, keeping);
   return reason ? {id, status: 'rejected', reason} : null;
@@ -160,14 +167,14 @@ async function store<T extends Item>(kind: Kind<T>, {item, body, hash, fault}: R
     .insertInto('received')
     .values({...name, route: kind.route, seq: item.seq, received_at: now, hash, body, signed: fault ? 0 : 1, place})
     .execute();
-  if (keeping.private !== undefined) {
+  const keepsText = await kind.keep(item, keeping);
+  if (keepsText && keeping.private !== undefined) {
     const text = canonical(kind.privateText ? kind.privateText(keeping.private) : keeping.private);
     await writer
       .insertInto('private_texts')
       .values({...name, received_at: now, body: text})
       .execute();
   }
-  await kind.keep(item, keeping);
 }
 
 /** Stores one item once. This is the only place where anything that was sent becomes a row. */

@@ -5,7 +5,7 @@ import {HttpError} from './errors.ts';
 import {exportOf} from './export.ts';
 import {hallOf, type OpenHall} from './hall-routes.ts';
 import type {LiveHall} from './live-hall.ts';
-import {published, wholeMonths} from './publishing.ts';
+import {publishedReport, wholeMonths} from './publishing.ts';
 import type {ReceivingRoutes} from './rating-routes.ts';
 import {summarise} from './ratings.ts';
 import {reportOf, type ReportQuestion} from './report.ts';
@@ -24,8 +24,15 @@ interface Asking {
   };
 }
 
+/** 30 February has the form of a day and is none. */
+function isCalendarDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const instant = Date.parse(text);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
+}
+
 function isDay(text: unknown): text is string {
-  return typeof text === 'string' && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+  return typeof text === 'string' && isCalendarDay(text);
 }
 
 function invalidDays(): HttpError {
@@ -78,8 +85,8 @@ export function reportRoutes(app: FastifyInstance, {db, halls, readRole}: Receiv
     const whole = roleOf(request, readRole) === 'manager' || publish === 'live';
     reply.headers({'Cache-Control': 'no-store', Vary: 'Authorization, Origin'});
     const days = whole ? daysOf(request.query, live) : monthsOf(request.query, live);
-    const report = await reportOf(db, live.config, {...days, ...seriesOf(request.query)});
-    return whole ? report : published(report);
+    const question = {...days, ...seriesOf(request.query)};
+    return whole ? reportOf(db, live.config, question) : publishedReport(db, live, question);
   });
 
   app.get<Asking>('/halls/:hall/ratings/dislikes', async (request, reply) => {

@@ -5,7 +5,7 @@ import type {Keeping, Kind} from './receiving.ts';
 
 /* Ratings of pages. All of a visitor's votes are kept as they were sent; the last one of each subject counts. */
 
-async function keep({subject, scale, seq, score}: Vote, {hall, writer, sender, now}: Keeping): Promise<void> {
+async function keep({subject, scale, seq, score}: Vote, {hall, writer, sender, now}: Keeping): Promise<boolean> {
   await writer
     .insertInto('votes')
     .values({hall: hall.config.id, subject, scale, device: sender.device, seq, score, received_at: now})
@@ -17,6 +17,7 @@ async function keep({subject, scale, seq, score}: Vote, {hall, writer, sender, n
         .where('votes.seq', '<', seq),
     )
     .execute();
+  return true;
 }
 
 /** Votes, as pages send them. */

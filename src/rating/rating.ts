@@ -47,7 +47,7 @@ export const sentItem = {
   /** Minted at the tap. Together with the device it is the key under which the item is stored once. */
   id: word,
   /** Order on its device: gaps show what is missing. */
-  seq: pipe(number(), integer(), minValue(0)),
+  seq: pipe(number(), integer(), minValue(0), maxValue(Number.MAX_SAFE_INTEGER)),
   /** When it was written, by the device's clock. Stored, never judged. */
   at: moment,
   /** Digest of the personal text; all that is left of it once the server has it. */

@@ -13,7 +13,11 @@ const day = 86_400_000;
 let now = Date.parse('2026-11-20T09:00:00+07:00');
 let server: TestServer;
 
-async function hand(address: string, batch: unknown, role: 'kiosk' | 'public' = 'public'): Promise<string[]> {
+async function hand(
+  address: string,
+  batch: unknown,
+  role: 'kiosk' | 'counter' | 'public' = 'public',
+): Promise<string[]> {
   const response = await post(`${server.hall}/${address}`, batch, as(server, role));
   assert.equal(response.status, 200);
   const {receipts} = (await response.json()) as Receipts;
@@ -73,6 +77,14 @@ describe('Questionnaires', () => {
     assert.deepEqual(await hand('answers', phone.batch(await phone.item(of(1)))), ['stored']);
     const {n, repeated, questions} = (await read('answers/summary?survey=visit', 'manager')) as AnswersSummary;
     assert.deepEqual([n, repeated, questions[0]!.values.map(({value}) => value)], [1, 1, [5]]);
+  });
+
+  it('of an officer are those of any visitor: his token does not speak for the office', async () => {
+    const sent = await SigningDevice.make();
+    const item = await sent.item(filled({clear: 5}, {survey: 'officer', channel: 'counter'}));
+    assert.deepEqual(await hand('answers', sent.batch(item), 'counter'), ['stored']);
+    const {channels} = (await read('answers/summary?survey=officer', 'manager')) as AnswersSummary;
+    assert.deepEqual(channels, [{channel: 'web', complete: 1, incomplete: 0}]);
   });
 
   it('are counted by question, those that were finished and those that were left apart', async () => {
@@ -181,6 +193,7 @@ describe('Comments and petitions', () => {
     id: string;
     code: string;
     text: string | null;
+    textPublished: string | null;
     email: string | null;
     attachments: {place: number; name: string; type: string; taken: boolean}[];
     state: string;
@@ -243,10 +256,12 @@ describe('Comments and petitions', () => {
     await moderate(id, {publish: false, state: 'closed', answer: ''});
     assert.deepEqual((await published()).comments, []);
     assert.deepEqual(await read(`feedback/codes/${code}`), {code, at: now, state: 'closed'});
-    await moderate(id, {publish: true});
+    const taken = (await all()).find((each) => each.id === id)!;
+    assert.equal(taken.textPublished, null, 'the words that were taken back are gone');
+    await moderate(id, {publish: true, textPublished: 'Rất tận tình.'});
     assert.deepEqual(
       (await published()).comments.map((comment) => comment.text),
-      ['Cán bộ quầy 3 rất tận tình.'],
+      ['Rất tận tình.'],
     );
     await moderate(id, {publish: false});
   });
@@ -293,6 +308,8 @@ describe('Comments and petitions', () => {
 
   it('are forgotten with their contacts and attachments when their time is over; what was published stays', async () => {
     const {row} = await write({attachments: [{name: 'a.pdf', type: 'application/pdf', data: pdf}]});
+    const draft = (await write()).row;
+    await moderate(draft.id, {textPublished: 'Không bao giờ công bố.'});
     await moderate(row.id, {publish: true, textPublished: 'Rất tận tình.'});
     now += 29 * day;
     await server.running!.tick();
@@ -302,6 +319,7 @@ describe('Comments and petitions', () => {
     const {text: left, email, attachments} = (await all()).find(({id}) => id === row.id)!;
     assert.deepEqual([left, email, attachments], [null, null, []]);
     assert.equal(await status(`feedback/${row.id}/attachments/0`, 'manager'), 404);
+    assert.equal((await all()).find(({id}) => id === draft.id)!.textPublished, null, 'never published, forgotten');
     assert.deepEqual(
       (await published()).comments.map((comment) => comment.text),
       ['Rất tận tình.'],

@@ -112,6 +112,34 @@ describe('A signed rating', () => {
     assert.equal((await known(pad.device)).anchors.length, 1);
   });
 
+  it('whose personal text is not the one of its digest is altered, signed or not', async () => {
+    const pad = await SigningDevice.make();
+    const {proof: _proof, ...unsigned} = await pad.rating({private: {comment: 'Tốt', salt: 's'}});
+    const other = {...unsigned, private: {comment: 'Xấu', salt: 's'}};
+    assert.deepEqual(outcomes(await hand(pad.batch(other))), ['rejected altered']);
+    assert.deepEqual(outcomes(await hand(pad.batch(unsigned))), ['stored']);
+  });
+
+  it('leaves the head of the highest place as its anchor, in whatever order a batch brings them', async () => {
+    const pad = await SigningDevice.make();
+    const [one, two, three] = [await pad.rating(), await pad.rating(), await pad.rating()];
+    await hand(pad.batch(two, three, one));
+    const {anchors} = await known(pad.device);
+    assert.deepEqual(
+      anchors.map(({place, hash}) => [place, hash]),
+      [[3, three.proof!.hash]],
+    );
+  });
+
+  it('is numbered at its own address: what a device sends elsewhere does not raise it', async () => {
+    const pad = await SigningDevice.make();
+    await hand(pad.batch(await pad.rating()));
+    const vote = {id: 'vote', seq: 900, at: 5, type: 'vote', subject: 'page', scale: 'stars-5', score: 5};
+    const voted = await post(`${server.hall}/votes`, {device: pad.device, items: [vote]}, as(server, 'kiosk'));
+    assert.equal(((await voted.json()) as Receipts).highest, 900);
+    assert.equal((await hand(pad.batch())).highest, 1);
+  });
+
   it('with another content under its id is a conflict, however well it is signed', async () => {
     const pad = await SigningDevice.make();
     const first = await pad.rating({id: 'same', score: 2});
@@ -274,6 +302,47 @@ describe("A visitor's own phone", () => {
     const {by} = report as {by: {channel: {key: string; counts: number[]}[]}};
     assert.deepEqual(by.channel, [{key: 'phone', counts: [0, 0, 0, 1, 0]}]);
     assert.equal((await fetch(`${server.hall}/invitations/${token}x`)).status, 404);
+  });
+
+  it('is asked once, whatever it says: one right makes no response rate', async () => {
+    const {token} = await finishOne(server);
+    const url = `${server.hall}/ratings/report?from=2026-01-01&to=2099-12-31`;
+    const shown = async () => {
+      const {response} = (await (await fetch(url, {headers: as(server, 'manager')})).json()) as {
+        response: {shown: number; walkedAway: number; answered: number};
+      };
+      return response;
+    };
+    const before = await shown();
+    for (const device of ['asked-1', 'asked-2']) {
+      const items = Array.from({length: 20}, (_, at) => {
+        const outcome = at === 0 ? 'walked-away' : 'answered';
+        return {id: `q${at}`, seq: at, at: 5, ...asked, type: 'question', token, outcome, shownAt: 5};
+      });
+      const receipts = (await (await send({device, items})).json()) as Receipts;
+      assert.ok(receipts.receipts.every(({status}) => status === 'stored'));
+    }
+    const now = await shown();
+    assert.deepEqual([now.shown, now.walkedAway], [before.shown + 1, before.walkedAway + 1]);
+    assert.equal(now.answered, before.answered);
+    assert.equal((await known('asked-2')).items.length, 20, 'all are kept as they were sent');
+  });
+
+  it('leaves one text for one right: those of ratings that do not count are not kept', async () => {
+    const {token} = await finishOne(server);
+    const written = (id: string, extra: object = {}) => {
+      return {id, seq: 1, at: 5, ...asked, score: 3, token, private: {comment: `Text of ${id}`, salt: 's'}, ...extra};
+    };
+    for (const [device, item] of [
+      ['texts-1', written('flagged', {flags: ['repeat']})],
+      ['texts-2', written('counted')],
+      ['texts-3', written('second')],
+    ] as const) {
+      assert.deepEqual(outcomes((await (await send({device, items: [item]})).json()) as Receipts), ['stored']);
+      assert.deepEqual(outcomes((await (await send({device, items: [item]})).json()) as Receipts), ['duplicate']);
+    }
+    const texts = await fetch(`${server.hall}/ratings/texts`, {headers: as(server, 'manager')});
+    assert.deepEqual((await texts.text()).match(/Text of \w+/g), ['Text of counted']);
   });
 
   it('may send nothing but ratings of a right that it holds', async () => {

@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {RatingSeries} from '../../../demo/server/ratings.ts';
+import {privateDigestOf} from '../../../src/rating/chain.ts';
 import type {Rating, Receipt} from '../../../src/rating/rating.ts';
 import {as, done, finishOne, post, send, view} from '../../helpers/hall-http.ts';
 import {startTestServer, type TestServer} from '../../helpers/server.ts';
@@ -50,6 +51,38 @@ describe('Ratings', () => {
     assert.deepEqual(await hand([{...first, score: 1}]), [{id: first.id, status: 'rejected', reason: 'conflict'}]);
     assert.deepEqual(await hand([first]), [{id: first.id, status: 'duplicate'}]);
     assert.equal((await hand([first], 'pad-2'))[0]?.status, 'stored');
+  });
+
+  it('of two that differ in flags, channel or moments the first stays and the other is a conflict', async () => {
+    const first = rating({channel: 'counter', shownAt: 5, answeredAt: 7, flags: ['repeat']});
+    assert.equal((await hand([first]))[0]?.status, 'stored');
+    for (const change of [{flags: []}, {channel: 'kiosk'}, {shownAt: 6}, {answeredAt: 8}]) {
+      assert.equal((await hand([{...first, ...change}]))[0]?.reason, 'conflict', JSON.stringify(change));
+    }
+    assert.equal((await hand([first]))[0]?.status, 'duplicate');
+  });
+
+  it('that are offered again when the device has purged their text are the same', async () => {
+    const part = {comment: 'Tốt', salt: 's'};
+    const {flags: _flags, ...bare} = rating({channel: 'counter', shownAt: 5});
+    assert.equal((await hand([{...bare, private: part}]))[0]?.status, 'stored');
+    const purged = {...bare, flags: [], privateDigest: await privateDigestOf(part)};
+    assert.equal((await hand([purged]))[0]?.status, 'duplicate');
+  });
+
+  it('that bring flags in words of the server’s own are flagged and not counted, and not in those words', async () => {
+    const word = 'own-flags';
+    const flags = ['too-few', 'off-scale', 'forked', 'token-used', 'token-unknown', 'token-mismatch'];
+    await hand(flags.map((flag) => rating({wording: word, flags: [flag]})));
+    const url = `${server.hall}/ratings/report?from=2026-01-01&to=2099-12-31&wording=${word}`;
+    const report = (await (await fetch(url, {headers: as(server, 'manager')})).json()) as {notCounted: object};
+    assert.deepEqual(report.notCounted, {flagged: 6});
+  });
+
+  it('whose number is too large to be exact are rejected', async () => {
+    const [large, exact] = await hand([rating({seq: 2 ** 53}), rating({seq: 2 ** 53 - 1})], 'pad-large');
+    assert.match(large?.reason ?? '', /^invalid: seq/);
+    assert.equal(exact?.status, 'stored');
   });
 
   it('that nobody can read are rejected one by one and hold nothing up', async () => {
