@@ -245,11 +245,12 @@ describe('A report of enough ratings', () => {
   it('shows the public the groups of thirty and more', async () => {
     now = Date.parse('2026-10-05T09:00:00+07:00');
     server = await startTestServer({clock: () => now, hall: {ratings}});
-    await hand(Array.from({length: 30}, () => ({score: 4, counter: '1'})));
+    await hand(Array.from({length: 40}, () => ({score: 4, counter: '1'})));
+    await hand(Array.from({length: 30}, () => ({score: 4, counter: '2'})));
     await hand(Array.from({length: 29}, () => ({score: 1, counter: '3'})));
     now += 60 * day;
     const {counts, by} = await report('from=2026-10-01&to=2026-10-31', 'public');
-    assert.deepEqual(counts, [29, 0, 0, 30, 0]);
+    assert.deepEqual(counts, [29, 0, 0, 70, 0]);
     assert.deepEqual(
       by.counter?.map(({key}) => key),
       ['1'],
@@ -257,7 +258,7 @@ describe('A report of enough ratings', () => {
     const all = await report('from=2026-10-01&to=2026-10-31');
     assert.deepEqual(
       all.by.counter?.map(({key}) => key),
-      ['1', '3'],
+      ['1', '2', '3'],
     );
   });
 });
