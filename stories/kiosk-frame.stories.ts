@@ -72,7 +72,7 @@ function withContent(one: StoryFrame, content: TemplateResult | HTMLElement): St
 /** Opens the staff panel as soon as the frame stands. */
 function staff(one: StoryFrame, pin: string): void {
   setTimeout(() => {
-    dispatchEvent(new KeyboardEvent('keydown', {key: 's', ctrlKey: true, altKey: true}));
+    document.body.dispatchEvent(new KeyboardEvent('keydown', {key: 's', ctrlKey: true, altKey: true, bubbles: true}));
     setTimeout(() => {
       const input = one.shadowRoot?.querySelector<HTMLInputElement>('.pin input');
       if (!input || !pin) return;
