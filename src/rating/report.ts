@@ -192,8 +192,24 @@ class Reader {
     const read = this.rows(groupSchema, path);
     const whole = read.filter(({counts}) => counts.length === levels);
     if (whole.length < read.length) this.faults.push({path, reason: 'One count a level was expected.'});
-    return whole;
+    const keys = new Set<string>();
+    return whole.filter(({key}) => {
+      if (keys.has(key)) this.faults.push({path, reason: `${key} is listed twice; the first is shown.`});
+      return !keys.has(key) && keys.add(key);
+    });
   }
+}
+
+/** What makes the whole unreadable although each part is sound: figures drawn from it would say something else. */
+function contradictionIn({from, to, scale, counts}: InferOutput<typeof coreSchema>): Fault | null {
+  const scores = scale.levels.map(({score}) => score);
+  if (counts.length !== scores.length) return {path: 'counts', reason: 'One count a level was expected.'};
+  if (from > to) return {path: 'to', reason: 'The last day is before the first.'};
+  if (new Set(scores).size < scores.length) return {path: 'scale.levels', reason: 'A score is given twice.'};
+  const eleven = scores.length === 11 && scores.every((score) => Number.isInteger(score) && score >= 0 && score <= 10);
+  if (scale.kind === 'recommendation' && !eleven)
+    return {path: 'scale.kind', reason: 'An NPS is only defined for the eleven levels 0 to 10.'};
+  return null;
 }
 
 /**
@@ -206,10 +222,9 @@ export function readReport(input: unknown): Reading<SatisfactionCounts | null> {
     const [{path, message}] = result.issues;
     return {value: null, faults: [{path: (path ?? []).map(({key}) => String(key)).join('.'), reason: message}]};
   }
+  const contradiction = contradictionIn(result.output);
+  if (contradiction) return {value: null, faults: [contradiction]};
   const levels = result.output.scale.levels.length;
-  if (result.output.counts.length !== levels) {
-    return {value: null, faults: [{path: 'counts', reason: 'One count a level was expected.'}]};
-  }
   const reader = new Reader(input);
   const value = {
     ...result.output,

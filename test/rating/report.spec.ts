@@ -51,6 +51,34 @@ describe('reading a report', () => {
     }
   });
 
+  it('refuses what contradicts itself, naming where', () => {
+    const {scale} = satisfaction;
+    const twice = scale.levels.map((level) => ({...level, score: 5}));
+    const wrong = [
+      [{scale: {...scale, kind: 'recommendation'}}, 'scale.kind'],
+      [{scale: {...scale, levels: twice}}, 'scale.levels'],
+      [{from: '2026-10-31', to: '2026-10-01'}, 'to'],
+    ] as const;
+    for (const [part, path] of wrong) {
+      const {value, faults} = readReport({...satisfaction, ...part});
+      assert.equal(value, null);
+      assert.deepEqual(
+        faults.map((fault) => fault.path),
+        [path],
+      );
+    }
+  });
+
+  it('shows a group that is listed twice once, and says so', () => {
+    const [first] = satisfaction.by.counter;
+    const {value, faults} = readReport({...satisfaction, by: {counter: [first, {...first, counts: [0, 0, 0, 0, 9]}]}});
+    assert.deepEqual(value?.by.counter, [first]);
+    assert.deepEqual(
+      faults.map(({path}) => path),
+      ['by.counter'],
+    );
+  });
+
   it('reads dislikes row by row', () => {
     const row = {ticket: 't', number: 'A001', service: 'civil', counter: '1', day: '2026-10-01', score: 1};
     const read = readDislikes({from: '2026-10-01', to: '2026-10-31', finished: 9, rated: 4, dislikes: [row, {}]});
