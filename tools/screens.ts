@@ -62,8 +62,8 @@ const shots: readonly Shot[] = [
   {name: 'kiosk', size: [1080, 1920], path: 'kiosk.html#kiosk=TOKEN'},
   {name: 'kiosk-ticket', size: [1080, 1920], path: 'kiosk.html#kiosk=TOKEN', act: takeNumber},
   {name: 'pad', size: [1280, 800], path: 'pad.html?counter=4#kiosk=TOKEN', act: finishService},
-  {name: 'pad-follow-up', size: [1280, 800], path: 'pad.html?counter=2#kiosk=TOKEN', act: rate},
-  {name: 'pad-thanks', size: [1280, 800], path: 'pad.html?counter=2#kiosk=TOKEN', act: rateAndLeave},
+  {name: 'pad-thanks', size: [1280, 800], path: 'pad.html?counter=2#kiosk=TOKEN', act: rate},
+  {name: 'pad-follow-up', size: [1280, 800], path: 'pad.html?counter=2#kiosk=TOKEN', act: rateLow},
   ...padScales.map((scale): Shot => ({
     name: `pad-${scale}`,
     size: [1280, 800],
@@ -132,10 +132,11 @@ async function serveNext(hall: TestServer, counter: string): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 2000));
 }
 
-async function rateAndLeave(page: Page, hall: TestServer): Promise<void> {
+/** A low score and a reason: beside the picture of the thanks for a high one, whoever compares sees what differs. */
+async function rateLow(page: Page, hall: TestServer): Promise<void> {
   await serveNext(hall, '2');
-  await page.locator('label.level').nth(3).click();
-  await page.getByRole('button', {name: 'Xong'}).click({timeout: 20_000});
+  await page.locator('label.level').first().click();
+  await page.getByRole('checkbox', {name: 'Thời gian chờ'}).check({timeout: 20_000});
   await page.waitForTimeout(600);
 }
 
