@@ -122,6 +122,25 @@ describe('rating-kiosk', () => {
       expect(kiosk.outbox.items.length).to.equal(0);
     });
 
+    it('counts no question that it put only because it had not yet read that it was answered', async () => {
+      let read = (_kept: Awaited<ReturnType<TestKiosk['outbox']['export']>>) => {};
+      const {kiosk} = await stand({
+        prepare: (one) => (one.outbox.export = () => new Promise((resolve) => (read = resolve))),
+      });
+      expect(screen(kiosk)).to.equal('question');
+      const body = {
+        type: 'rating',
+        token: 'token-of-B027',
+        counter: '4',
+        score: 4,
+        shownAt: Date.now() - 5000,
+      } as never;
+      const item = {id: 'before', device: 'fake', seq: 1, at: Date.now() - 5000, holdUntil: 0, body};
+      read({keys: [], device: 'fake', items: [item], rejected: [], sent: []});
+      await rests(kiosk);
+      expect(kiosk.outbox.questions).to.deep.equal([]);
+    });
+
     it('says so when it hears nothing from the hall', async () => {
       const {hall, kiosk} = await stand({hall: new FakeHall({view: {...sampleView(), invitations: []}})});
       hall.set({state: 'stale', since: sampleNow - 300_000, problem: 'unreachable'});

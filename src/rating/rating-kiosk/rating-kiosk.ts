@@ -397,7 +397,10 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
     const {invitation} = session ?? {};
     const now = this.#standing.hall?.now() ?? Date.now();
     const asked = first && session?.phase === 'asking' && !this.invitation && invitation;
-    if (asked && this.#store.memory.forbids(asked, now)) session.end('withdrawn');
+    if (asked && this.#store.memory.forbids(asked, now)) {
+      this.#store.unasked();
+      session.end('withdrawn');
+    }
     this.#tellKept();
     this.#look();
   }

@@ -137,6 +137,11 @@ export class RatingStore {
     this.#answered = outcome === 'answered' ? {...ended, kept: true} : undefined;
   }
 
+  /** The question should not have been put, and nobody could answer it: it is in no count. */
+  unasked(): void {
+    this.#question = undefined;
+  }
+
   #learn(rows: Parameters<Memory['read']>[0]): void {
     clearTimeout(this.#timer);
     this.memory.read(rows);
