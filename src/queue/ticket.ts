@@ -16,10 +16,18 @@ export const openStates: ReadonlySet<TicketState> = new Set(['waiting', 'called'
 /** Where a counter stands. */
 export type CounterState = 'closed' | 'open' | 'paused';
 
-/** A field of service with a queue of its own. */
+/** A group of services under one name on a kiosk: the field of service, before the service. */
+export interface ServiceField {
+  id: string;
+  name: Text;
+}
+
+/** A service with a queue of its own. */
 export interface Service {
   id: string;
   name: Text;
+  /** The field it stands under at a kiosk; on its own where none is named. */
+  field?: string | undefined;
   /** Letter before the number. */
   prefix: string;
   /** Services that name the same sequence share its numbers; the service's own id where none is named. */
@@ -47,6 +55,101 @@ export interface PriorityClass {
   name: Text;
 }
 
+/**
+ * Turns of a round: of those that the classes of a group wait with, so many are called before the next group's turn.
+ * A class is the id of a priority, `appointment` or `normal`; a ticket with a priority is of that class, whatever else
+ * it is. Each class stands in at most one group; what stands in none is of the group with `normal`.
+ */
+export interface TurnGroup {
+  classes: readonly string[];
+  /** Calls in a row of a round, 1 or more. */
+  turns: number;
+}
+
+/** Whoever of a class has waited longer goes before everybody who has not, longest first. */
+export interface OverdueRule {
+  /** Id of a priority, `appointment` or `normal`. */
+  class: string;
+  minutes: number;
+}
+
+/** A reason why a counter pauses, chosen by the officer. */
+export interface PauseReason {
+  id: string;
+  name: Text;
+}
+
+/** How counters call. Nothing here: one priority ticket may go ahead at a counter, then a turn goes by arrival. */
+export interface CallingRules {
+  /** The round, such as 2:1:1; counted over the whole hall and begun anew each day. */
+  ratio?: readonly TurnGroup[] | undefined;
+  overdue?: readonly OverdueRule[] | undefined;
+  /** Seconds after which an open counter with nobody in hand is given the next; 0 or absent: never. */
+  autoCallSeconds?: number | undefined;
+  /** Who may call a waiting ticket out of turn. `counter` (every officer) where absent. */
+  outOfTurn?: 'counter' | 'manager' | 'nobody' | undefined;
+  /** Where any are named, a pause must state one. */
+  pauseReasons?: readonly PauseReason[] | undefined;
+}
+
+/** Who gets a number. */
+export interface IssuingRules {
+  /** Whether one person (`person` of the command) may hold one open ticket only. */
+  onePerPerson?: boolean | undefined;
+  /** Seconds between two numbers of one device; 0 where absent. A child at a kiosk gets one number, not twenty. */
+  coolDownSeconds?: number | undefined;
+  /** Minutes before closing time from which no number is given; 0 where absent. */
+  lastMinutes?: number | undefined;
+}
+
+/** Days that are not as the weekdays say. */
+export interface Calendar {
+  /** Days closed, as `2026-09-02`. */
+  off?: readonly string[] | undefined;
+  /** Days worked in exchange, with the weekday whose hours they follow. */
+  extraWorking?: readonly {day: string; weekday: number}[] | undefined;
+}
+
+/** Booking of one service. */
+export interface AppointmentService {
+  service: string;
+  /** Length of a slot. */
+  minutes: number;
+  /** Bookings a slot takes. */
+  places: number;
+}
+
+/** Appointments of a hall. Slots lie within the opening hours, from each opening on. */
+export interface AppointmentRules {
+  services: readonly AppointmentService[];
+  /** How many days ahead may be booked, today included; 14 where absent. */
+  daysAhead?: number | undefined;
+  /** Minutes before the booked time from which its holder may check in; 30 where absent. */
+  earlyMinutes?: number | undefined;
+  /** Minutes after it until which the appointment holds; 15 where absent. Who comes later gets an ordinary number. */
+  lateMinutes?: number | undefined;
+}
+
+/** A booked slot. */
+export interface Booking {
+  /** Opaque and unguessable. */
+  id: string;
+  /** What its holder shows or types at the kiosk: seven letters and digits, unique among those that still hold. */
+  code: string;
+  service: string;
+  /** Beginning of the slot. */
+  at: number;
+  bookedAt: number;
+  /** Name of the holder where the office keeps it; staff only. */
+  holder: string | null;
+  /** Opaque mark of the person, against a second booking of the same service; nobody's view. */
+  person: string | null;
+  /** `missed` once its day is over. */
+  state: 'booked' | 'arrived' | 'cancelled' | 'missed';
+  /** The ticket it became. */
+  ticket: string | null;
+}
+
 /** Opening hours of one weekday (0 is Sunday) as `HH:MM` in the hall's zone. */
 export interface Hours {
   weekday: number;
@@ -65,8 +168,21 @@ export interface HallConfig {
   services: readonly Service[];
   counters: readonly Counter[];
   priorities: readonly PriorityClass[];
+  /** Groups of services at a kiosk; absent: every service stands on its own. */
+  fields?: readonly ServiceField[] | undefined;
+  calling?: CallingRules | undefined;
+  issuing?: IssuingRules | undefined;
+  appointments?: AppointmentRules | undefined;
   /** Empty: always open. */
   hours: readonly Hours[];
+  calendar?: Calendar | undefined;
+  /**
+   * `normal` (where absent): the end of a service day closes every open ticket. `virtual`, for a hall that never closes:
+   * counts and numbers begin anew and open tickets stay.
+   */
+  closing?: 'normal' | 'virtual' | undefined;
+  /** When the service day begins, `HH:MM` in the zone; `00:00` where absent. */
+  dayBegins?: string | undefined;
   /** Lines shown in turn at the foot of the wall. */
   notices: readonly Text[];
   /** Minutes after a no-show or a cancellation in which a ticket may come back. */
@@ -79,6 +195,8 @@ export interface HallConfig {
 export interface Leg {
   service: string;
   counter: string | null;
+  /** Who served, where several officers share a counter; an opaque id. */
+  officer?: string | null;
   arrivedAt: number;
   calledAt: number | null;
   startedAt: number | null;
@@ -109,6 +227,12 @@ export interface Ticket {
   appointmentAt: number | null;
   /** Name of the holder where the office keeps it; staff only. */
   holder: string | null;
+  /** The officer who holds it, where several share a counter; an opaque id, staff only. */
+  officer?: string | null;
+  /** Opaque mark of the person it was given to; nobody's view. */
+  person?: string | null;
+  /** The device that asked for it, for its cool-down; nobody's view. */
+  device?: string | null;
   /** The counter that holds it (called, serving) or parked it. */
   counter: string | null;
   /** How often it was announced at the present counter. */
@@ -217,6 +341,10 @@ export interface HallState {
   serviceTimes: Readonly<Record<string, readonly number[]>>;
   /** Today's counts a counter, for the foot of the officer's panel. */
   tally: Readonly<Record<string, Tally>>;
+  /** Bookings that still hold and those of today, by id; they outlive the day. */
+  bookings?: Readonly<Record<string, Booking>>;
+  /** Calls of the present round a class, for `CallingRules.ratio`. */
+  round?: Readonly<Record<string, number>>;
 }
 
 /** Where a transferred or requeued ticket stands in its new queue. `by-time` keeps its arrival. */
@@ -232,10 +360,20 @@ export type Command =
       holder?: string;
       appointmentAt?: number;
       remote?: boolean;
+      /** Opaque mark of the person, for `IssuingRules.onePerPerson`. */
+      person?: string;
+      /** The asking device's own opaque name, for its cool-down. */
+      device?: string;
     }
+  | {type: 'book'; service: string; at: number; holder?: string; person?: string}
+  | {type: 'cancelBooking'; code: string}
+  /** The holder of an appointment is here: gives its ticket, or an ordinary one where it is too late. */
+  | {type: 'arrive'; code: string; device?: string}
+  /** For an idle counter (`CallingRules.autoCallSeconds`): refused as `too-early` before its time. */
+  | {type: 'autoCall'; counter: string; officer?: string}
   | {type: 'checkIn'; ticket: string}
-  | {type: 'callNext'; counter: string; service?: string}
-  | {type: 'callSpecific'; counter: string; ticket: string; version?: number}
+  | {type: 'callNext'; counter: string; service?: string; officer?: string}
+  | {type: 'callSpecific'; counter: string; ticket: string; officer?: string; version?: number}
   | {type: 'recall'; counter: string; ticket: string; version?: number}
   | {type: 'start'; counter: string; ticket: string; version?: number}
   | {type: 'finish'; counter: string; ticket: string; version?: number}
@@ -256,7 +394,7 @@ export type Command =
   | {type: 'leave'; ticket: string; version?: number}
   | {type: 'reactivate'; ticket: string; version?: number}
   | {type: 'void'; ticket: string; version?: number}
-  | {type: 'undo'; counter: string}
+  | {type: 'undo'; counter: string; officer?: string}
   | {type: 'openCounter'; counter: string}
   | {type: 'pauseCounter'; counter: string; reason?: string}
   | {type: 'closeCounter'; counter: string}
@@ -308,7 +446,10 @@ export interface HallEvent {
     | 'stepUndone'
     | 'counterOpened'
     | 'counterPaused'
-    | 'counterClosed';
+    | 'counterClosed'
+    | 'appointmentBooked'
+    | 'appointmentCancelled'
+    | 'appointmentArrived';
   /** The service day it belongs to. */
   day: string;
   /** Tickets as they are after it. */
@@ -321,6 +462,10 @@ export interface HallEvent {
   call?: Call;
   /** Set by ticketFinished: how long the service took. */
   serviceTime?: {service: string; milliseconds: number};
+  /** Bookings as they are after it. */
+  bookings?: readonly Booking[];
+  /** Set where a call moves the round on, and where undo puts it back. */
+  round?: Readonly<Record<string, number>>;
   /** Set where a counter's tally of the day changes, also downwards by undo. */
   tally?: Tally & {counter: string};
 }
@@ -347,11 +492,20 @@ export type RefusalReason =
   | 'already-rated'
   | 'nothing-to-undo'
   | 'token-unknown'
-  | 'token-used';
+  | 'token-used'
+  | 'already-waiting'
+  | 'cool-down'
+  | 'not-permitted'
+  | 'unknown-booking'
+  | 'slot-taken'
+  | 'no-such-slot'
+  | 'too-early';
 
 /** A command refused, with the present state of the ticket it was about. */
 export interface Refusal {
   refused: RefusalReason;
   /** The ticket as it is now, where the command named one. */
   ticket?: Ticket;
+  /** When it could be given, for `too-early` and `cool-down`. */
+  at?: number;
 }

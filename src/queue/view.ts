@@ -1,4 +1,14 @@
-import type {Call, Command, CounterState, HallConfig, RefusalReason, Tally, Text, TicketState} from './ticket.js';
+import type {
+  Booking,
+  Call,
+  Command,
+  CounterState,
+  HallConfig,
+  RefusalReason,
+  Tally,
+  Text,
+  TicketState,
+} from './ticket.js';
 
 /*
  * What leaves the hall. A role sees a view: public (numbers only), kiosk (public, and the invitations to rate),
@@ -30,6 +40,7 @@ export interface TicketRow {
   startedAt?: number | null;
   notBefore?: number | null;
   note?: string | null;
+  officer?: string | null;
   /** The counter it was transferred from. */
   from?: string | null;
   rated?: boolean;
@@ -42,6 +53,8 @@ export interface CounterRow {
   name: string;
   state: CounterState;
   services: readonly string[];
+  /** True while somebody with a priority is called or served there, for the sign over the counter. Never who or why. */
+  priority?: boolean;
   reason?: string | null;
   since?: number;
   /** The command that undo would take back; `null` where nothing can be undone. */
@@ -62,6 +75,8 @@ export interface WaitingRow {
   id: string;
   name: Text;
   prefix: string;
+  /** The field it stands under at a kiosk. */
+  field?: string | undefined;
   /** People waiting and checked in. */
   count: number;
   /** Estimated minutes for who comes now, a rounded band; `null` where it is not known. `to: null` means "over". */
@@ -85,6 +100,46 @@ export interface Invitation {
   token: string;
 }
 
+/** An appointment of today, for staff alone. */
+export interface BookingRow {
+  /** The booking's id. */
+  id: string;
+  code: string;
+  service: string;
+  at: number;
+  state: Booking['state'];
+  holder: string | null;
+  /** The row of its ticket, once its holder is here. */
+  ticket: string | null;
+}
+
+/** A slot that can be booked, as `GET {hall}/slots?service=…` lists them. */
+export interface Slot {
+  /** Beginning, by the hall's clock. */
+  at: number;
+  /** Places left; 0 is full. */
+  free: number;
+}
+
+/** Answer of `GET {hall}/slots`. */
+export interface SlotList {
+  service: string;
+  /** Length of each. */
+  minutes: number;
+  timeZone: string;
+  now: number;
+  slots: readonly Slot[];
+}
+
+/** What a holder learns of a booking: answer of `POST {hall}/bookings` and `POST {hall}/bookings/find`. */
+export interface BookingTold {
+  code: string;
+  service: string;
+  at: number;
+  minutes: number;
+  state: Booking['state'];
+}
+
 /** A carrier of events on offer, such as `{type: 'sse', href: 'events'}`, relative to the hall's address. */
 export interface StreamOffer {
   type: string;
@@ -102,7 +157,20 @@ export interface HallView {
   role: Role;
   /** Whether the hall issues tickets now, by its opening hours. */
   open: boolean;
-  hall: Pick<HallConfig, 'id' | 'name' | 'place' | 'timeZone' | 'hours' | 'priorities' | 'notices'>;
+  hall: Pick<
+    HallConfig,
+    | 'id'
+    | 'name'
+    | 'place'
+    | 'timeZone'
+    | 'hours'
+    | 'calendar'
+    | 'priorities'
+    | 'notices'
+    | 'fields'
+    | 'calling'
+    | 'appointments'
+  >;
   /** Waiting people a service, in the office's order of services. */
   services: readonly WaitingRow[];
   counters: readonly CounterRow[];
@@ -112,6 +180,10 @@ export interface HallView {
   calls: readonly Call[];
   /** Kiosk devices alone; those of the last 15 minutes that were not used. */
   invitations?: readonly Invitation[];
+  /** Staff alone: appointments of today, by time. */
+  bookings?: readonly BookingRow[];
+  /** Staff alone: calls of the present round a class, for the order in which counters will call (`priority.ts`). */
+  round?: Readonly<Record<string, number>>;
   streams: readonly StreamOffer[];
 }
 
@@ -134,12 +206,14 @@ export interface HallPatch {
   calls?: readonly Call[];
   /** The whole list, where it changed. */
   invitations?: readonly Invitation[];
+  bookings?: readonly BookingRow[];
+  round?: Readonly<Record<string, number>>;
 }
 
 /** The hall's answer to a command. */
 export type CommandAnswer =
-  | {status: 'done'; seq: number; ticket?: TicketRow; ahead?: number; follow?: string}
-  | {status: 'refused'; reason: RefusalReason; ticket?: TicketRow};
+  | {status: 'done'; seq: number; ticket?: TicketRow; ahead?: number; follow?: string; booking?: BookingTold}
+  | {status: 'refused'; reason: RefusalReason; ticket?: TicketRow; at?: number};
 
 /** The order of rows in every view. */
 export function byPlace(a: TicketRow, b: TicketRow): number {
