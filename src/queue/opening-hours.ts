@@ -1,9 +1,11 @@
-import {wallClock} from '../core/time.js';
-import type {Hours} from './ticket.js';
+import {serviceDay, wallClock} from '../core/time.js';
+import type {Calendar, Hours} from './ticket.js';
 
-/** When numbers are given again: how many days from today, the weekday and the time. */
+/** When numbers are given again: how many days from today, the date, the weekday and the time. */
 export interface Opening {
   inDays: number;
+  /** `2026-11-23` */
+  day: string;
   weekday: number;
   opens: string;
 }
@@ -33,33 +35,62 @@ function minutes(time: string): number {
   return hour * 60 + minute;
 }
 
-function clockIn(timeZone: string, now: number): {weekday: number; minute: number} | null {
+function clockIn(timeZone: string, now: number): {day: string; weekday: number; minute: number} | null {
   try {
     const {weekday, hour, minute} = wallClock(now, timeZone);
-    return {weekday, minute: hour * 60 + minute};
+    return {day: serviceDay(now, timeZone), weekday, minute: hour * 60 + minute};
   } catch {
     return null; // an unknown zone
   }
 }
 
-/** The next opening after a moment, within a week; `null` where the hall names no hours. */
-export function nextOpening(hours: unknown, timeZone: string, now: number): Opening | null {
+/** Days ahead in which an opening is looked for: the longest holidays are shorter. */
+const farthest = 31;
+
+/** The next opening after a moment, within a month; `null` where the hall names no hours. */
+export function nextOpening(
+  hours: unknown,
+  timeZone: string,
+  now: number,
+  calendar?: Calendar | undefined,
+): Opening | null {
   const clock = clockIn(timeZone, now);
   if (!clock) return null;
-  for (let inDays = 0; inDays <= 7; inDays++) {
-    const weekday = (clock.weekday + inDays) % 7;
+  for (let inDays = 0; inDays <= farthest; inDays++) {
+    const {day, weekday} = dayAfter(clock.day, inDays);
+    const followed = followedWeekday(calendar, day, weekday);
     const next = usable(hours).find(
-      (row) => row.weekday === weekday && (inDays > 0 || minutes(row.opens) > clock.minute),
+      (row) => row.weekday === followed && (inDays > 0 || minutes(row.opens) > clock.minute),
     );
-    if (next) return {inDays, weekday, opens: next.opens};
+    if (next) return {inDays, day, weekday, opens: next.opens};
   }
   return null;
 }
 
+function dayAfter(day: string, count: number): {day: string; weekday: number} {
+  const date = new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000);
+  return {day: date.toISOString().slice(0, 10), weekday: date.getUTCDay()};
+}
+
+/** The weekday whose hours a day follows; `null` on a day off. */
+function followedWeekday(calendar: unknown, day: string, weekday: number): number | null {
+  const {off, extraWorking} = (calendar ?? {}) as {off?: unknown; extraWorking?: unknown};
+  if (Array.isArray(off) && off.includes(day)) return null;
+  const extra = (Array.isArray(extraWorking) ? extraWorking : []) as ({day?: unknown; weekday?: unknown} | null)[];
+  const exchanged = extra.find((row) => row?.day === day)?.weekday;
+  return typeof exchanged === 'number' ? exchanged : weekday;
+}
+
 /** Whether today's hours are behind us. */
-export function isOverForToday(hours: unknown, timeZone: string, now: number): boolean {
+export function isOverForToday(
+  hours: unknown,
+  timeZone: string,
+  now: number,
+  calendar?: Calendar | undefined,
+): boolean {
   const clock = clockIn(timeZone, now);
-  const today = clock ? usable(hours).filter((row) => row.weekday === clock.weekday) : [];
+  const weekday = clock ? followedWeekday(calendar, clock.day, clock.weekday) : null;
+  const today = usable(hours).filter((row) => row.weekday === weekday);
   return today.length > 0 && today.every((row) => minutes(row.closes) <= (clock?.minute ?? 0));
 }
 

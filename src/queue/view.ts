@@ -169,6 +169,7 @@ export interface HallView {
     | 'notices'
     | 'fields'
     | 'calling'
+    | 'issuing'
     | 'appointments'
   >;
   /** Waiting people a service, in the office's order of services. */
