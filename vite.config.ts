@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {defineConfig, type Plugin} from 'vite';
+import {editionOfScreens} from './tools/edition.ts';
 import {offlinePages} from './tools/service-worker.ts';
 import {workerPlugin} from './tools/worker-plugin.ts';
 
@@ -21,7 +22,7 @@ export default defineConfig({
   root: 'demo',
   base: './',
   publicDir: false,
-  plugins: [frames, workerPlugin('page'), offlinePages()],
+  plugins: [frames, workerPlugin('page'), editionOfScreens(), offlinePages()],
   build: {
     outDir: resolve('build/demo'),
     emptyOutDir: true,

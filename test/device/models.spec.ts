@@ -11,7 +11,7 @@ import {
   tryPin,
   type PinLock,
 } from '../../src/device/pin.ts';
-import {reloadIsDue} from '../../src/device/reload.ts';
+import {mayReloadFor, reloadIsDue, reloadRemembered} from '../../src/device/reload.ts';
 
 const now = 1_800_000_000_000;
 
@@ -214,5 +214,31 @@ describe('the keys of the on-screen keyboard', () => {
       ],
       ['text', 'decimal', 'telephone', 'email', 'address', 'number', 'number', 'decimal', 'text', 'text'],
     );
+  });
+});
+
+describe('the reload of a screen for another edition', () => {
+  const hours = (count: number) => now + count * 3_600_000;
+
+  it('is not due while the hall gives out the same', () => {
+    assert.equal(mayReloadFor('1', '1', null, now), false);
+  });
+
+  it('is due for another one', () => {
+    assert.equal(mayReloadFor('2', '1', null, now), true);
+  });
+
+  it('comes once in six hours at most', () => {
+    const last = reloadRemembered('2', null, now);
+    assert.equal(mayReloadFor('3', '2', last, hours(5.9)), false);
+    assert.equal(mayReloadFor('3', '2', last, hours(6)), true);
+  });
+
+  it('is tried twice for one edition, then no more', () => {
+    const once = reloadRemembered('2', null, now);
+    assert.equal(mayReloadFor('2', '1', once, hours(7)), true);
+    const twice = reloadRemembered('2', once, hours(7));
+    assert.equal(mayReloadFor('2', '1', twice, hours(100)), false);
+    assert.equal(mayReloadFor('3', '1', twice, hours(100)), true);
   });
 });
