@@ -1,7 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {headingOf, nameOf, readable} from '../../base/read-aloud.js';
 import {everySecond} from '../../base/ticker.js';
 import {canSpeak, hush, say, voicesChanged} from '../../services/voice/speech.js';
-import {headingOf, nameOf, readable} from './read-aloud.js';
 
 export const textSizes = [100, 150, 200] as const;
 export type TextSize = (typeof textSizes)[number];
