@@ -15,6 +15,7 @@ import {
   picklist,
   pipe,
   record,
+  regex,
   safeParse,
   strictObject,
   string,
@@ -22,6 +23,7 @@ import {
   unknown,
   type BaseIssue,
 } from 'valibot';
+import {deviceKinds, type DeviceKind} from '../../src/device/health.ts';
 import {readConfig} from '../../src/queue/config.ts';
 import type {HallConfig, Text} from '../../src/queue/ticket.ts';
 
@@ -59,9 +61,18 @@ export interface RatingSettings {
   fields: readonly {id: string; name: Text; services: readonly string[]}[];
 }
 
-/** The configuration of one hall: its queue, and its ratings. */
+/** A screen or another device that an office has, so that its silence is noticed. */
+export interface ExpectedDevice {
+  id: string;
+  kind: DeviceKind;
+  /** Where it stands; a report of the same kind and name is taken for this device. */
+  name: string;
+}
+
+/** The configuration of one hall: its queue, its ratings and its devices. */
 export interface HallSettings extends HallConfig {
   ratings: RatingSettings;
+  devices: readonly ExpectedDevice[];
 }
 
 /** The whole configuration of one server. */
@@ -123,6 +134,21 @@ const ratingSettings = strictObject({
   ),
 });
 
+const devicesSchema = optional(
+  pipe(
+    array(
+      strictObject({
+        id: pipe(string(), regex(/^[\w-]{1,64}$/, 'an id has 1 to 64 letters (without marks), digits, _ or -')),
+        kind: picklist(deviceKinds),
+        name: pipe(string(), minLength(1), maxLength(60)),
+      }),
+    ),
+    maxLength(300),
+    check((all) => new Set(all.map(({id}) => id)).size === all.length, 'two devices have one id'),
+  ),
+  [],
+);
+
 /** Whether something may be a device's key. */
 export function isToken(value: unknown): value is string {
   return typeof value === 'string' && /^[\w.~+/-]{16,200}$/.test(value);
@@ -174,11 +200,14 @@ function linesOf(issues: readonly BaseIssue<unknown>[], above: string): string[]
   });
 }
 
-/** The queue of a hall is read where the queue is, its ratings here. */
+/** The queue of a hall is read where the queue is, its ratings and devices here. */
 function readHall(hall: unknown, file: string, place: string): HallSettings {
-  const {ratings: told = {}, ...queue} = (typeof hall === 'object' && hall !== null ? hall : {}) as {ratings?: unknown};
+  const parts = (typeof hall === 'object' && hall !== null ? hall : {}) as {ratings?: unknown; devices?: unknown};
+  const {ratings: told = {}, devices: list, ...queue} = parts;
   const ratings = safeParse(ratingSettings, told);
   if (!ratings.success) throw unusable(file, linesOf(ratings.issues, `${place}.ratings`));
+  const devices = safeParse(devicesSchema, list);
+  if (!devices.success) throw unusable(file, linesOf(devices.issues, `${place}.devices`));
   const {config, faults} = readConfig(queue);
   if (!config)
     throw unusable(
@@ -188,7 +217,7 @@ function readHall(hall: unknown, file: string, place: string): HallSettings {
   const known = new Set(config.services.map(({id}) => id));
   const stranger = ratings.output.fields.flatMap(({services}) => services).find((service) => !known.has(service));
   if (stranger) throw unusable(file, [`${place}.ratings.fields: there is no service "${stranger}"`]);
-  return {...config, ratings: ratings.output};
+  return {...config, ratings: ratings.output, devices: devices.output};
 }
 
 /** Reads settings from the text of a configuration file. Throws a ConfigError that a person can act on. */

@@ -143,4 +143,13 @@ export const migrations: Record<string, Migration> = {
       }
     },
   },
+  '2026-11-22-screens': {
+    async up(db) {
+      await sql`create table screens (
+        hall text not null, device text not null, kind text not null, name text not null, version text not null,
+        skew integer not null, backlog integer not null, sound text, problem text, at integer not null,
+        primary key (hall, device))`.execute(db);
+      await sql`create index screens_at on screens (hall, at)`.execute(db);
+    },
+  },
 };

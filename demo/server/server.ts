@@ -12,6 +12,7 @@ import {answerError, answerNothing, knownBody} from './errors.ts';
 import {feedbackRoutes} from './feedback-routes.ts';
 import {guard, headers} from './guard.ts';
 import {hallRoutes, type OpenHall} from './hall-routes.ts';
+import {healthRoutes} from './health-routes.ts';
 import {LiveHall} from './live-hall.ts';
 import {ratingRoutes} from './rating-routes.ts';
 import {fillDays} from './ratings.ts';
@@ -117,6 +118,7 @@ async function routes(
   textRoutes(app, receiving);
   answerRoutes(app, receiving);
   feedbackRoutes(app, receiving);
+  healthRoutes(app, {...receiving, version, screens: options.screens ?? null});
   await siteRoutes(app, {db, halls, version, screens: options.screens ?? null, procedures: proceduresFile});
 }
 

@@ -1,4 +1,5 @@
 import type {Generated} from 'kysely';
+import type {DeviceKind, DeviceRow} from '../../src/device/health.ts';
 
 /* The tables as the last migration leaves them. */
 
@@ -158,6 +159,22 @@ export interface Tables {
     received_at: number;
     /** Null where it was of a type that is not taken. */
     bytes: Uint8Array | null;
+  };
+  /** What each screen last said of itself. */
+  screens: {
+    hall: string;
+    /** The screen's own opaque name. */
+    device: string;
+    kind: DeviceKind;
+    name: string;
+    version: string;
+    /** Its clock minus the hall's. */
+    skew: number;
+    backlog: number;
+    sound: NonNullable<DeviceRow['sound']> | null;
+    problem: NonNullable<DeviceRow['problem']> | null;
+    /** When it spoke, by the hall's clock. */
+    at: number;
   };
   /** The last vote of each device for each subject and scale. */
   votes: {

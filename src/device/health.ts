@@ -3,9 +3,25 @@
  * the hall remembers the last word of each.
  */
 
+/** The kinds of things that report. */
+export const deviceKinds = [
+  'board',
+  'sign',
+  'slides',
+  'notices',
+  'kiosk',
+  'pad',
+  'panel',
+  'printer',
+  'camera',
+  'other',
+] as const;
+
 /** What kind of thing it is. */
-export type DeviceKind =
-  'board' | 'kiosk' | 'pad' | 'sign' | 'panel' | 'slides' | 'notices' | 'camera' | 'printer' | 'other';
+export type DeviceKind = (typeof deviceKinds)[number];
+
+/** The words for what may be wrong with a device. */
+export const deviceProblems = ['storage', 'printer', 'paper', 'stalled', 'memory', 'feed'] as const;
 
 /** What a device says of itself: body of `POST {hall}/devices`. */
 export interface DeviceReport {
@@ -22,7 +38,7 @@ export interface DeviceReport {
   backlog?: number;
   sound?: 'ready' | 'blocked' | 'off';
   /** What is wrong with it, a word from a fixed list; absent where nothing is. */
-  problem?: 'storage' | 'printer' | 'paper' | 'stalled' | 'memory' | 'feed';
+  problem?: (typeof deviceProblems)[number];
 }
 
 /** Answer of `POST {hall}/devices`. */
@@ -55,5 +71,7 @@ export interface DeviceRow {
 export interface DeviceList {
   now: number;
   edition: string;
+  /** The hall's zone, which says what "today" is; the reader's own where it is absent. */
+  timeZone?: string;
   devices: readonly DeviceRow[];
 }

@@ -298,5 +298,32 @@ describe('The server keeps to docs/openapi.yaml', () => {
     rmSync(folder, {recursive: true});
   });
 
+  it('when screens say how they are', async () => {
+    const url = `${server.hall}/devices`;
+    const report = {device: 'wall-1', kind: 'board', name: 'Sảnh chính', version: '0.1.0', clock: Date.now()};
+    await contract.check('reportDevice', await post(url, report));
+    await contract.check('reportDevice', await post(url, {...report, kind: 'toaster'}));
+    await contract.check('reportDevice', await post(url, report, stranger));
+    await contract.check('reportDevice', await post(`${server.url}halls/none/devices`, report));
+    await contract.check('reportDevice', await announced(url, 5000));
+    for (let count = 0; count < 20; count++) await post(url, report);
+    await contract.check('reportDevice', await post(url, report));
+    await contract.check('listDevices', await fetch(url, {headers: as(server, 'counter')}));
+    await contract.check('listDevices', await fetch(url));
+    await contract.check('listDevices', await fetch(url, {headers: as(server, 'kiosk')}));
+    await contract.check('listDevices', await fetch(`${server.url}halls/none/devices`));
+  });
+
+  it('when screens ask who may speak', async () => {
+    const url = `${server.hall}/audio-leases`;
+    const wish = {zone: 'main', holder: 'wall-1', seconds: 20};
+    await contract.check('leaseAudio', await post(url, wish));
+    await contract.check('leaseAudio', await post(url, {...wish, seconds: 600}));
+    await contract.check('leaseAudio', await post(url, wish, stranger));
+    await contract.check('leaseAudio', await post(`${server.url}halls/none/audio-leases`, wish));
+    for (let zone = 0; zone < 99; zone++) await post(url, {...wish, zone: `zone-${zone}`});
+    await contract.check('leaseAudio', await post(url, {...wish, zone: 'one-too-many'}));
+  });
+
   it('with every response that it promises', () => assert.deepEqual(contract.unseen, []));
 });
