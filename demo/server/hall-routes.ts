@@ -110,7 +110,7 @@ function commanding(app: FastifyInstance, {halls, readRole, publicUrl}: HallRout
     }
     reply.code(answer.status === 'done' ? 200 : 409).header('Cache-Control', 'no-store');
     const base = publicUrl || `${request.protocol}://${request.headers.host ?? request.hostname}/`;
-    return command.type === 'issue' ? withFollow(answer, base, live.config.id) : answer;
+    return command.type === 'issue' || command.type === 'arrive' ? withFollow(answer, base, live.config.id) : answer;
   });
 }
 

@@ -4,7 +4,7 @@ import type {Role} from '../../src/queue/view.ts';
 import {HttpError} from './errors.ts';
 
 /** What a kiosk device may ask for: it gives numbers and takes them back, it calls nobody. */
-const kioskCommands: ReadonlySet<Command['type']> = new Set(['issue', 'checkIn', 'cancel', 'leave']);
+const kioskCommands: ReadonlySet<Command['type']> = new Set(['issue', 'arrive', 'checkIn', 'cancel', 'leave']);
 
 /** Whether a role may give a command. */
 export function mayGive(role: Role, command: Command['type']): boolean {

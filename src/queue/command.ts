@@ -28,6 +28,9 @@ const words = pipe(string(), maxLength(200));
 const version = optional(pipe(number(), integer(), minValue(0)));
 const minutes = optional(pipe(number(), finite(), minValue(0), maxValue(24 * 60)));
 const place = optional(picklist(['first', 'last', 'by-time']));
+const moment = pipe(number(), finite(), minValue(0), maxValue(8.64e15));
+const mark = optional(id);
+const code = pipe(string(), minLength(1), maxLength(40));
 const atCounter = {counter: id, ticket: id, version};
 
 const schema = variant('type', [
@@ -37,12 +40,18 @@ const schema = variant('type', [
     priority: optional(id),
     priorityReason: optional(words),
     holder: optional(words),
-    appointmentAt: optional(pipe(number(), finite(), minValue(0), maxValue(8.64e15))),
+    appointmentAt: optional(moment),
     remote: optional(boolean()),
+    person: mark,
+    device: mark,
   }),
+  strictObject({type: literal('book'), service: id, at: moment, holder: optional(words), person: mark}),
+  strictObject({type: literal('cancelBooking'), code}),
+  strictObject({type: literal('arrive'), code, device: mark}),
+  strictObject({type: literal('autoCall'), counter: id, officer: mark}),
   strictObject({type: literal('checkIn'), ticket: id}),
-  strictObject({type: literal('callNext'), counter: id, service: optional(id)}),
-  strictObject({type: literal('callSpecific'), ...atCounter}),
+  strictObject({type: literal('callNext'), counter: id, service: optional(id), officer: mark}),
+  strictObject({type: literal('callSpecific'), ...atCounter, officer: mark}),
   strictObject({type: literal('recall'), ...atCounter}),
   strictObject({type: literal('start'), ...atCounter}),
   strictObject({type: literal('finish'), ...atCounter}),
@@ -55,7 +64,7 @@ const schema = variant('type', [
   strictObject({type: literal('leave'), ticket: id, version}),
   strictObject({type: literal('reactivate'), ticket: id, version}),
   strictObject({type: literal('void'), ticket: id, version}),
-  strictObject({type: literal('undo'), counter: id}),
+  strictObject({type: literal('undo'), counter: id, officer: mark}),
   strictObject({type: literal('openCounter'), counter: id}),
   strictObject({type: literal('pauseCounter'), counter: id, reason: optional(words)}),
   strictObject({type: literal('closeCounter'), counter: id}),

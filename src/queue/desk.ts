@@ -1,3 +1,4 @@
+import type {Rules, Standing, Turn} from './priority.js';
 import {counterOf, evolve, heldBy, tallyOf, ticketOf} from './state.js';
 import type {
   Command,
@@ -20,7 +21,7 @@ import type {
 const mostLegs = 20;
 
 /** What one event changes, before it has its number. */
-export type Parts = Pick<HallEvent, 'tickets' | 'counter' | 'issued' | 'call' | 'serviceTime' | 'tally'>;
+export type Parts = Omit<HallEvent, 'seq' | 'at' | 'actor' | 'key' | 'type' | 'day'>;
 
 /** Whether an answer is a refusal. */
 export function isRefusal(answer: object | undefined): answer is Refusal {
@@ -106,30 +107,41 @@ export class Desk {
     return this.context.config.counters.some(({id, services}) => id === counter && services.includes(service));
   }
 
+  /** The rules of calling, now. */
+  get rules(): Rules {
+    return {calling: this.context.config.calling, now: this.now};
+  }
+
+  /** What counter and hall have called so far. */
+  standing(counter: string): Standing {
+    const {owesNormal, passed} = counterOf(this.state, counter);
+    return {owesNormal, passed, round: this.state.round};
+  }
+
   /** Whether a counter has a hand free. */
   isFree(counter: string): boolean {
     return heldBy(this.state, counter).length < Math.max(1, this.context.config.ticketsPerCounter);
   }
 
   /** The counter after a step that undo can take back. `before` are the tickets as they were before the whole step. */
-  stepped(counter: string, before: readonly Ticket[], touched: readonly Ticket[], rest: StepRest): CounterStatus {
+  stepped(counter: string, before: readonly Ticket[], touched: readonly Ticket[], turn?: Turn<Ticket>): CounterStatus {
     const seq = this.state.seq + 1;
     const versions = before.map(({id}) =>
       touched.some((ticket) => ticket.id === id) ? seq : (ticketOf(this.state, id)?.version ?? 0),
     );
-    const undo: Undo = {command: this.command.type, before, versions, tally: rest.tally, owesNormal: rest.owesNormal};
-    return {...counterOf(this.state, counter), undo, owesNormal: rest.owes ?? rest.owesNormal};
+    const status = counterOf(this.state, counter);
+    const {owesNormal, passed = 0} = status;
+    const {round: known = {}} = this.state;
+    const round = turn?.counted ? {class: turn.counted, before: known, after: turn.round} : null;
+    const undo: Undo = {command: this.command.type, before, versions, owesNormal, passed, round};
+    const officer = ('officer' in this.command && this.command.officer) || touched[0]?.officer || before[0]?.officer;
+    const moved = {owesNormal: turn?.owesNormal ?? owesNormal, passed: turn?.passed ?? passed, actedAt: this.now};
+    return {...status, ...moved, ...(officer ? {undos: {...status.undos, [officer]: undo}} : {undo})};
   }
 
   /** Records an event that touches one ticket and is the whole of an undoable step. */
   step(type: HallEvent['type'], counter: string, before: Ticket, after: Ticket, parts: Parts = {}): void {
-    const rest = this.standing(counter);
-    this.record(type, {...parts, tickets: [after], counter: this.stepped(counter, [before], [after], rest)});
-  }
-
-  /** What undo must put back of a counter itself. */
-  standing(counter: string): StepRest {
-    return {tally: tallyOf(this.state, counter), owesNormal: counterOf(this.state, counter).owesNormal};
+    this.record(type, {...parts, tickets: [after], counter: this.stepped(counter, [before], [after])});
   }
 
   /** The counter's tally with one more. */
@@ -137,13 +149,6 @@ export class Desk {
     const tally = tallyOf(this.state, counter);
     return {counter, ...tally, [what]: tally[what] + 1};
   }
-}
-
-/** What a counter was before a step, and whether it owes a normal turn after it. */
-export interface StepRest {
-  tally: Tally;
-  owesNormal: boolean;
-  owes?: boolean;
 }
 
 /** The legs with the last one changed. */
@@ -167,7 +172,7 @@ export function ended(ticket: Ticket, state: TicketState & Leg['outcome'], now: 
 /** A ticket that waits (again), held by nobody. */
 export function waiting(ticket: Ticket, rank: number, now: number): Ticket {
   const nobody = {counter: null, calls: 0, calledAt: null, startedAt: null, note: null, notBefore: null};
-  return {...ticket, ...nobody, state: 'waiting', since: now, rank};
+  return {...ticket, ...nobody, officer: null, state: 'waiting', since: now, rank};
 }
 
 /** The rank of a place in the queue: before everybody who waits, after everybody, or where the ticket's arrival puts it. */

@@ -1,4 +1,5 @@
-import {callNext, callSpecific, finish, noShow, recall, start} from './calling.js';
+import {arrive, book, cancelBooking} from './booking.js';
+import {autoCall, callNext, callSpecific, finish, noShow, recall, start} from './calling.js';
 import {closeCounter, closeDay, openCounter, pauseCounter, turnDay} from './counters.js';
 import {Desk, isRefusal} from './desk.js';
 import {cancel, checkIn, issue, leave, reactivate, voidTicket} from './issuing.js';
@@ -13,7 +14,11 @@ type Handler<T extends Command['type']> = (desk: Desk, command: Extract<Command,
 
 const handlers: {readonly [T in Command['type']]: Handler<T>} = {
   issue,
+  book,
+  cancelBooking,
+  arrive,
   checkIn,
+  autoCall,
   callNext,
   callSpecific,
   recall,

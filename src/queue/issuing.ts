@@ -1,5 +1,5 @@
 import {ended, isRefusal, newLeg, refuse, waiting, type Desk} from './desk.js';
-import {isOpen} from './opening.js';
+import {givesNumbers} from './opening.js';
 import {own} from './shelf.js';
 import {openTickets} from './state.js';
 import type {Command, Refusal, Service, Ticket} from './ticket.js';
@@ -12,37 +12,77 @@ export function issue(desk: Desk, command: Asked<'issue'>): Answer {
   const service = desk.service(command.service);
   if (!service) return refuse('unknown-service');
   const {config} = desk.context;
-  if (desk.state.closed || !isOpen(config.hours, config.timeZone, desk.now)) return refuse('hall-closed');
+  if (desk.state.closed || !givesNumbers(config, desk.now)) return refuse('hall-closed');
   const reason = command.priorityReason?.trim() || null;
   if (command.priority !== undefined) {
     if (!config.priorities.some(({id}) => id === command.priority)) return refuse('unknown-priority');
     if (!reason) return refuse('reason-required');
   }
+  const early = heldBack(desk, command);
+  if (early) return early;
   const limit = service.limit ?? Infinity;
   if ((own(desk.state.taken, service.id) ?? 0) >= limit) return refuse('limit-reached');
-  const given = nextNumber(desk, service);
-  if (!given) return refuse('numbers-exhausted');
-  const ticket = newTicket(desk, command, given.number, reason);
-  const sequence = service.sequence ?? service.id;
-  desk.record('ticketIssued', {tickets: [ticket], issued: {sequence, count: given.count}});
+  const {priority = null, holder, appointmentAt = null, remote = false, person, device} = command;
+  const visit = {priority, reason: priority && reason, holder, appointmentAt, remote, person, device};
+  const given = numbered(desk, service, visit);
+  if (isRefusal(given)) return given;
+  desk.record('ticketIssued', given);
   return undefined;
 }
 
-function newTicket(desk: Desk, command: Asked<'issue'>, number: string, reason: string | null): Ticket {
+/** Whoever has a number already, or a device that gave one a moment ago. */
+function heldBack(desk: Desk, {person, device}: Asked<'issue'>): Answer {
+  const {onePerPerson, coolDownSeconds = 0} = desk.context.config.issuing ?? {};
+  const known = onePerPerson && person ? openTickets(desk.state).find((ticket) => ticket.person === person) : undefined;
+  if (known) return refuse('already-waiting', known);
+  const last = device === undefined ? undefined : own(desk.state.devices, device);
+  if (last === undefined || last > desk.now) return undefined; // a clock set back must not hold a kiosk for hours
+  const at = last + coolDownSeconds * 1000;
+  return desk.now < at ? {refused: 'cool-down', at} : undefined;
+}
+
+/** What is known of a visit when it begins. */
+export interface Visit {
+  priority: string | null;
+  reason: string | null;
+  holder?: string | null | undefined;
+  appointmentAt: number | null;
+  remote: boolean;
+  person?: string | null | undefined;
+  device?: string | undefined;
+  /** The place in the queue, where it is not the last. */
+  rank?: number;
+}
+
+/** A ticket with the next number of a service, and what the sequence has given with it. */
+export function numbered(
+  desk: Desk,
+  service: Service,
+  visit: Visit,
+): {tickets: readonly [Ticket]; issued: {sequence: string; count: number}} | Refusal {
+  const given = nextNumber(desk, service);
+  if (!given) return refuse('numbers-exhausted');
+  const issued = {sequence: service.sequence ?? service.id, count: given.count};
+  return {tickets: [newTicket(desk, service, given.number, visit)], issued};
+}
+
+function newTicket(desk: Desk, service: Service, number: string, visit: Visit): Ticket {
   const {now} = desk;
-  const rank = desk.state.seq + 1;
+  const {rank = desk.state.seq + 1, person, device} = visit;
   return {
     id: desk.context.newId(),
     number,
-    service: command.service,
+    service: service.id,
     state: 'waiting',
     issuedAt: now,
     since: now,
-    checkedIn: !command.remote,
-    priority: command.priority ?? null,
-    priorityReason: command.priority === undefined ? null : reason,
-    appointmentAt: command.appointmentAt ?? null,
-    holder: command.holder?.trim() || null,
+    checkedIn: !visit.remote,
+    priority: visit.priority,
+    priorityReason: visit.reason,
+    appointmentAt: visit.appointmentAt,
+    holder: visit.holder?.trim() || null,
+    ...(person ? {person} : {}),
+    ...(device ? {device} : {}),
     counter: null,
     calls: 0,
     calledAt: null,
@@ -51,20 +91,24 @@ function newTicket(desk: Desk, command: Asked<'issue'>, number: string, reason: 
     arrival: rank,
     notBefore: null,
     note: null,
-    legs: newLeg([], command.service, now),
+    legs: newLeg([], service.id, now),
     ratingToken: null,
     rated: false,
     version: 0,
   };
 }
 
-/** The next number of a sequence. Past the last it begins anew, leaving out those whose holder is still here. */
+/**
+ * The next number of a sequence. Past the last it begins anew, leaving out those whose holder is still here; so it does
+ * on a new day of a hall that never closes.
+ */
 function nextNumber(desk: Desk, service: Service): {number: string; count: number} | undefined {
   const size = service.last - service.first + 1;
   const count = own(desk.state.issued, service.sequence ?? service.id) ?? 0;
   const write = (place: number) =>
     service.prefix + String(service.first + (place % size)).padStart(service.digits, '0');
-  if (count < size) return {number: write(count), count: count + 1};
+  const {closing} = desk.context.config;
+  if (count < size && closing !== 'virtual') return {number: write(count), count: count + 1};
   const here = new Set(openTickets(desk.state).map(({number}) => number));
   for (let place = count; place < count + size; place++) {
     if (!here.has(write(place))) return {number: write(place), count: place + 1};

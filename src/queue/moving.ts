@@ -1,14 +1,17 @@
 import {announcement, calledAt} from './calling.js';
 import {isRefusal, lastLeg, newLeg, rankAt, refuse, waiting, type Desk} from './desk.js';
 import {numberTaken} from './issuing.js';
-import {take} from './shelf.js';
-import {counterOf, ticketOf} from './state.js';
-import type {Command, Refusal, Ticket, Undo} from './ticket.js';
+import {own, take} from './shelf.js';
+import {counterOf, tallyOf, ticketOf} from './state.js';
+import type {Command, CounterStatus, Refusal, Tally, Ticket, Undo} from './ticket.js';
 
 type Asked<T extends Command['type']> = Extract<Command, {type: T}>;
 type Answer = Refusal | undefined;
 
-/** Sets a ticket aside. The timer is a reminder for the officer: nobody is called back by a clock. */
+/**
+ * Sets a ticket aside. The timer is a reminder for the officer: nobody is called back by a clock, since nobody is called
+ * who may not be here. Whoever is taken back goes before everybody who waits.
+ */
 export function park(desk: Desk, command: Asked<'park'>): Answer {
   const ticket = desk.reachableTicket(command);
   if (isRefusal(ticket)) return ticket;
@@ -33,7 +36,7 @@ export function unpark(desk: Desk, command: Asked<'unpark'>): Answer {
   }
   const here = counterOf(desk.state, counter.id).state === 'open' && desk.isFree(counter.id);
   const after = here
-    ? calledAt(ticket, counter.id, desk.now)
+    ? calledAt(ticket, counter.id, desk.now, ticket.officer ?? null)
     : waiting(ticket, rankAt(desk.state, 'first', ticket), desk.now);
   desk.step('ticketUnparked', counter.id, ticket, after, here ? {call: announcement(desk, after, counter.id)} : {});
   return undefined;
@@ -66,21 +69,53 @@ export function requeue(desk: Desk, command: Asked<'requeue'>): Answer {
   return undefined;
 }
 
-/** Takes the counter's last step back: its tickets stand as before, unless somebody touched one meanwhile. */
+/**
+ * Takes the last step of a counter back, or of the officer who asks: its tickets stand as before, unless somebody
+ * touched one meanwhile.
+ */
 export function undo(desk: Desk, command: Asked<'undo'>): Answer {
   const counter = desk.counterAtWork(command.counter, 'open', 'paused');
   if (isRefusal(counter)) return counter;
   const status = counterOf(desk.state, counter.id);
-  if (!status.undo) return refuse('nothing-to-undo');
-  const hindered = hindrance(desk, status.undo);
+  const {step, rest} = lastStep(status, command.officer);
+  if (!step) return refuse('nothing-to-undo');
+  const hindered = hindrance(desk, step);
   if (hindered) return hindered;
-  const {before, tally, owesNormal} = status.undo;
+  const {before, owesNormal, passed, round} = step;
   desk.record('stepUndone', {
     tickets: before,
-    counter: {...status, undo: null, owesNormal},
-    tally: {counter: counter.id, ...tally},
+    counter: {...status, ...rest, owesNormal, passed, actedAt: desk.now},
+    tally: {counter: counter.id, ...tallyWithout(desk, counter.id, step)},
+    ...(round ? {round: roundWithout(desk.state.round ?? {}, round)} : {}),
   });
   return undefined;
+}
+
+/** The later of an officer's own step and the counter's, and what the counter keeps once it is taken back. */
+function lastStep(status: CounterStatus, officer?: string): {step: Undo | null; rest: Partial<CounterStatus>} {
+  const {undo: common, undos} = status;
+  const mine = (officer !== undefined && own(undos, officer)) || null;
+  const age = (step: Undo | null) => Math.max(-1, ...(step?.versions ?? []));
+  if (!mine || age(common) > age(mine)) return {step: common, rest: {undo: null}};
+  return {step: mine, rest: {undos: Object.fromEntries(Object.entries(undos ?? {}).filter(([id]) => id !== officer))}};
+}
+
+/** The day's counts without what a step counted: another officer may have counted more since. */
+function tallyWithout(desk: Desk, counter: string, {before, command}: Undo): Tally {
+  const ended = (state: Ticket['state']) =>
+    before.filter(({id, state: was}) => was !== state && ticketOf(desk.state, id)?.state === state).length;
+  const {done, noShow, transferred} = tallyOf(desk.state, counter);
+  const sent = command === 'transfer' ? 1 : 0;
+  return {done: done - ended('done'), noShow: noShow - ended('no-show'), transferred: transferred - sent};
+}
+
+/** The round as it was, or with one call less where others called meanwhile. */
+function roundWithout(
+  round: Readonly<Record<string, number>>,
+  {class: name, before, after}: NonNullable<Undo['round']>,
+): Readonly<Record<string, number>> {
+  const same = Object.keys({...round, ...after}).every((key) => round[key] === after[key]);
+  return same ? before : {...round, [name]: Math.max(0, (round[name] ?? 0) - 1)};
 }
 
 function hindrance(desk: Desk, {before, versions}: Undo): Answer {

@@ -1,12 +1,14 @@
 import {emptyShelves, own, put, take} from './shelf.js';
 import {
   openStates,
+  type Booking,
   type Call,
   type CounterStatus,
   type HallEvent,
   type HallState,
   type Tally,
   type Ticket,
+  type Waited,
 } from './ticket.js';
 
 /*
@@ -16,6 +18,8 @@ import {
 
 const mostCalls = 40;
 const mostServiceTimes = 60;
+const mostWaits = 30;
+const earlierDays = 5;
 const mostEnded = 500;
 const endedKept = 15 * 60_000;
 
@@ -23,7 +27,7 @@ const noTally: Tally = {done: 0, noShow: 0, transferred: 0};
 
 /** A hall before its first event. */
 export function emptyHall(): HallState {
-  return {day: '', closed: false, seq: 0, counters: {}, ...emptyDay()};
+  return {day: '', closed: false, seq: 0, counters: {}, bookings: {}, earlier: [], ...emptyDay()};
 }
 
 function emptyDay() {
@@ -40,6 +44,9 @@ function emptyDay() {
     calls: [],
     serviceTimes: {},
     tally: {},
+    round: {},
+    waits: {},
+    devices: {},
   };
 }
 
@@ -74,14 +81,18 @@ export function waitingFor(state: HallState, service: string): Ticket[] {
   return ticketsOf(state, own(state.queues, service));
 }
 
-/** The first of those waiting for a service that passes a test: of all, or of those with a priority. */
+/** Those among them who stand apart from a queue: with a priority or a booked time. */
+export function urgentFor(state: HallState, service: string): Ticket[] {
+  return ticketsOf(state, own(state.urgent, service));
+}
+
+/** The first of those waiting for a service that passes a test. */
 export function firstWaiting(
   state: HallState,
-  list: 'queues' | 'urgent',
   service: string,
   passes: (ticket: Ticket) => boolean,
 ): Ticket | undefined {
-  for (const id of own(state[list], service) ?? []) {
+  for (const id of own(state.queues, service) ?? []) {
     const ticket = ticketOf(state, id);
     if (ticket && passes(ticket)) return ticket;
   }
@@ -104,21 +115,78 @@ export function byRank(a: Ticket, b: Ticket): number {
   return a.rank - b.rank || a.issuedAt - b.issuedAt || (a.number < b.number ? -1 : 1);
 }
 
+/** Whether a ticket stands apart from an ordinary queue. */
+function isUrgent({priority, appointmentAt}: Ticket): boolean {
+  return Boolean(priority) || appointmentAt !== null;
+}
+
 /** The state after an event. Pure: replaying a log gives the same state. */
 export function evolve(state: HallState, event: HallEvent): HallState {
   const next: HallState = {...state, seq: event.seq};
-  if (event.type === 'dayOpened') Object.assign(next, emptyDay(), {day: event.day, closed: false});
+  if (event.type === 'dayOpened') beginDay(next, event);
   if (event.type === 'dayClosed') next.closed = true;
+  if (event.bookings) next.bookings = bookingsAfter(next.bookings, event.bookings);
   for (const ticket of event.tickets ?? []) placeTicket(next, ticket, event);
   if (event.counter) next.counters = {...next.counters, [event.counter.id]: event.counter};
   if (event.issued) next.issued = {...next.issued, [event.issued.sequence]: event.issued.count};
   if (event.call) next.calls = newest<Call>(next.calls, event.call, mostCalls);
   if (event.serviceTime) addServiceTime(next, event.serviceTime.service, event.serviceTime.milliseconds);
+  if (event.round) next.round = event.round;
+  if (event.type === 'ticketCalled') addWait(next, event);
+  if (event.type === 'ticketIssued') rememberDevice(next, event);
   if (event.tally) {
     const {counter, ...tally} = event.tally;
     next.tally = {...next.tally, [counter]: tally};
   }
   return next;
+}
+
+/** Opens a day. Where the clock had been ahead it is the same day under its right name: only numbers are looked after. */
+function beginDay(draft: HallState, event: HallEvent): void {
+  const {day, stays, numbers = {}} = event;
+  const {issued, ...before} = draft;
+  const days = [...(draft.earlier ?? []), ...(before.day ? [{day: before.day, issued}] : [])];
+  const bookings = Object.values(draft.bookings ?? {}).filter(({state}) => state === 'booked');
+  Object.assign(draft, stays === 'corrected' ? {} : emptyDay(), {
+    ...{day, closed: false, issued: numbers},
+    earlier: days.filter((each) => each.day < day).slice(-earlierDays),
+    bookings: stays === 'corrected' ? draft.bookings : bookingsAfter({}, bookings),
+  });
+  if (stays === 'virtual') carryOver(draft, before, event.at);
+}
+
+/** A hall that never closes: whoever is here stays, whoever just left may still rate, and the usual times are known. */
+function carryOver(draft: HallState, before: Omit<HallState, 'issued'>, now: number): void {
+  const recent = ticketsOf(before as HallState, before.ended).filter(({since}) => since > now - endedKept);
+  for (const ticket of [...recent, ...openTickets(before as HallState)]) {
+    draft.tickets = put(draft.tickets, ticket.id, ticket);
+    if (ticket.ratingToken) draft.tokens = put(draft.tokens, ticket.ratingToken, ticket.id);
+    list(draft, ticket, now);
+  }
+  draft.serviceTimes = before.serviceTimes;
+  draft.waits = before.waits ?? {};
+  draft.calls = before.calls.filter(({ticket}) => ticketOf(draft, ticket)?.state === 'called');
+}
+
+function bookingsAfter(
+  known: Readonly<Record<string, Booking>> = {},
+  changed: readonly Booking[],
+): Readonly<Record<string, Booking>> {
+  return {...known, ...Object.fromEntries(changed.map((booking) => [booking.id, booking]))};
+}
+
+/** How long who was called had waited in this leg, or since the booked time. */
+function addWait(draft: HallState, {tickets = [], at}: HallEvent): void {
+  for (const {service, appointmentAt, legs} of tickets) {
+    const since = legs.length > 1 ? legs[legs.length - 1]!.arrivedAt : (appointmentAt ?? legs[0]?.arrivedAt ?? at);
+    const known = own(draft.waits, service) ?? [];
+    const waited: Waited = {at, milliseconds: Math.max(0, at - since)};
+    draft.waits = {...draft.waits, [service]: newest(known, waited, mostWaits)};
+  }
+}
+
+function rememberDevice(draft: HallState, {tickets = [], at}: HallEvent): void {
+  for (const {device} of tickets) if (device) draft.devices = {...draft.devices, [device]: at};
 }
 
 function newest<T>(list: readonly T[], entry: T, most: number): T[] {
@@ -145,7 +213,7 @@ function list(draft: HallState, ticket: Ticket, now: number): void {
   if (ticket.state === 'waiting') {
     const {service} = ticket;
     draft.queues = {...draft.queues, [service]: insert(draft, own(draft.queues, service) ?? [], ticket)};
-    if (!ticket.priority) return;
+    if (!isUrgent(ticket)) return;
     draft.urgent = {...draft.urgent, [service]: insert(draft, own(draft.urgent, service) ?? [], ticket)};
   } else if (ticket.state === 'parked') {
     draft.parked = [...draft.parked, ticket.id];
@@ -162,7 +230,7 @@ function unlist(draft: HallState, ticket: Ticket): void {
   if (ticket.state === 'waiting') {
     const {service} = ticket;
     draft.queues = {...draft.queues, [service]: others(own(draft.queues, service))};
-    if (ticket.priority) draft.urgent = {...draft.urgent, [service]: others(own(draft.urgent, service))};
+    if (isUrgent(ticket)) draft.urgent = {...draft.urgent, [service]: others(own(draft.urgent, service))};
   } else if (ticket.state === 'parked') {
     draft.parked = others(draft.parked);
   } else if (openStates.has(ticket.state)) {

@@ -79,7 +79,10 @@ export interface PauseReason {
   name: Text;
 }
 
-/** How counters call. Nothing here: one priority ticket may go ahead at a counter, then a turn goes by arrival. */
+/**
+ * How counters call. Nothing here: one ticket with a priority, or an appointment whose time has come, may go ahead at a
+ * counter, then a turn goes by arrival. Whatever the rules, nobody starves: see `mostPassed` of priority.ts.
+ */
 export interface CallingRules {
   /** The round, such as 2:1:1; counted over the whole hall and begun anew each day. */
   ratio?: readonly TurnGroup[] | undefined;
@@ -139,6 +142,8 @@ export interface Booking {
   service: string;
   /** Beginning of the slot. */
   at: number;
+  /** Length of the slot, as it was when it was booked. */
+  minutes: number;
   bookedAt: number;
   /** Name of the holder where the office keeps it; staff only. */
   holder: string | null;
@@ -265,8 +270,14 @@ export interface CounterStatus {
   since: number;
   /** The last step that can be undone: the tickets it touched as they were, newest last; `null` where there is none. */
   undo: Undo | null;
+  /** The last step of each officer who shares it, by the officer's id. */
+  undos?: Readonly<Record<string, Undo>>;
   /** True after a priority ticket went ahead of earlier ones here: the next turn goes by arrival. */
   owesNormal: boolean;
+  /** Calls in a row that went past whoever stood first here, under `CallingRules.ratio` and `overdue`. */
+  passed?: number;
+  /** When somebody last did a step here; an idle counter is idle since then. */
+  actedAt?: number;
   version: number;
 }
 
@@ -277,9 +288,11 @@ export interface Undo {
   before: readonly Ticket[];
   /** The versions those tickets have after the step, in the same order: any other means that somebody else touched one. */
   versions: readonly number[];
-  /** The counter's tally and turn before the step. */
-  tally: Tally;
+  /** The counter's turn before the step. */
   owesNormal: boolean;
+  passed: number;
+  /** The hall's round before and after the step, and the class it counted; `null` where it counted none. */
+  round: {class: string; before: Readonly<Record<string, number>>; after: Readonly<Record<string, number>>} | null;
 }
 
 /** Today's counts of one counter. */
@@ -345,6 +358,18 @@ export interface HallState {
   bookings?: Readonly<Record<string, Booking>>;
   /** Calls of the present round a class, for `CallingRules.ratio`. */
   round?: Readonly<Record<string, number>>;
+  /** How long the last who were called had waited at a service (milliseconds, newest last), and when that was. */
+  waits?: Readonly<Record<string, readonly Waited[]>>;
+  /** When each device last gave a number. */
+  devices?: Readonly<Record<string, number>>;
+  /** The numbers given on the last days before this one: a clock that was ahead leads back to one of them. */
+  earlier?: readonly {day: string; issued: Readonly<Record<string, number>>}[];
+}
+
+/** The wait of somebody who was called. */
+export interface Waited {
+  at: number;
+  milliseconds: number;
 }
 
 /** Where a transferred or requeued ticket stands in its new queue. `by-time` keeps its arrival. */
@@ -466,6 +491,13 @@ export interface HallEvent {
   bookings?: readonly Booking[];
   /** Set where a call moves the round on, and where undo puts it back. */
   round?: Readonly<Record<string, number>>;
+  /**
+   * Set by dayOpened where open tickets stay: `virtual`, because the hall never closes; `corrected`, because its clock
+   * had been ahead and the day before this event never was.
+   */
+  stays?: 'virtual' | 'corrected';
+  /** Set by dayOpened where numbers go on: how many each sequence has given. */
+  numbers?: Readonly<Record<string, number>>;
   /** Set where a counter's tally of the day changes, also downwards by undo. */
   tally?: Tally & {counter: string};
 }

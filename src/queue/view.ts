@@ -65,8 +65,22 @@ export interface CounterRow {
   free?: boolean;
   /** True after a priority ticket went ahead here: see `callOrder` of priority.ts. */
   owesNormal?: boolean;
+  /** Calls in a row that went past whoever stood first here: see `callOrder` of priority.ts. */
+  passed?: number;
+  /** Since when it is open with nobody in hand; `null` where it is not. */
+  idleSince?: number | null;
+  /** What undo would take back for each officer who shares it. */
+  officers?: readonly OfficerRow[];
   /** Today's counts. */
   tally?: Tally;
+}
+
+/** The last step of one officer of several at a counter. */
+export interface OfficerRow {
+  /** The officer's opaque id. */
+  id: string;
+  undo: Command['type'];
+  undoes: readonly string[];
 }
 
 /** How long people wait at one service. */
@@ -223,6 +237,9 @@ export function byPlace(a: TicketRow, b: TicketRow): number {
 
 const mostCalls = 40;
 
+/** What a patch gives whole where any of it changed. */
+const wholeLists = ['invitations', 'bookings', 'round'] as const;
+
 /** What changed from one view to a later one of the same role and epoch. */
 export function patchBetween(before: HallView, after: HallView): HallPatch {
   const patch: HallPatch = {after: before.seq, seq: after.seq, now: after.now};
@@ -240,7 +257,9 @@ export function patchBetween(before: HallView, after: HallView): HallPatch {
   const said = patch.day === undefined ? (before.calls[before.calls.length - 1]?.seq ?? 0) : 0;
   const calls = after.calls.filter(({seq}) => seq > said);
   if (calls.length) patch.calls = calls;
-  if (after.invitations && !same(before.invitations, after.invitations)) patch.invitations = after.invitations;
+  for (const name of wholeLists) {
+    if (after[name] && !same(before[name], after[name])) Object.assign(patch, {[name]: after[name]});
+  }
   return patch;
 }
 
@@ -254,7 +273,7 @@ export function applyPatch(view: HallView, patch: HallPatch): HallView {
   if (patch.tickets || patch.gone) next.tickets = mergeTickets(view.tickets, patch.tickets ?? [], patch.gone ?? []);
   if (patch.day !== undefined) next.calls = patch.calls ?? [];
   else if (patch.calls) next.calls = [...view.calls, ...patch.calls].slice(-mostCalls);
-  if (patch.invitations) next.invitations = patch.invitations;
+  for (const name of wholeLists) if (patch[name]) Object.assign(next, {[name]: patch[name]});
   return next;
 }
 

@@ -1,8 +1,10 @@
-import {serviceDay} from '../core/time.js';
+import {told} from './appointments.js';
+import {idleSince} from './calling.js';
+import {dayToOpen, serviceDayOf} from './days.js';
 import {estimate, median} from './estimate.js';
-import {isOpen} from './opening.js';
+import {givesNumbers} from './opening.js';
 import {own} from './shelf.js';
-import {counterOf, emptyHall, openTickets, tallyOf, ticketOf, ticketsOf, waitingFor} from './state.js';
+import {counterOf, emptyHall, heldBy, openTickets, tallyOf, ticketOf, ticketsOf, waitingFor} from './state.js';
 import {
   openStates,
   type Call,
@@ -13,9 +15,11 @@ import {
   type Refusal,
   type Service,
   type Ticket,
+  type Undo,
 } from './ticket.js';
 import {
   byPlace,
+  type BookingRow,
   type CommandAnswer,
   type CounterRow,
   type HallView,
@@ -46,17 +50,15 @@ export interface ViewContext {
 /** Everything a screen of one role needs. After midnight and before the first command the hall already shows empty. */
 export function viewOf(state: HallState, context: ViewContext): HallView {
   const {config, epoch, now, role, streams} = context;
-  const {id, name, place, timeZone, hours, priorities, notices} = config;
-  const today = serviceDay(now, timeZone);
-  const shown = today > state.day ? {...emptyHall(), seq: state.seq, day: today} : state;
+  const shown = asOfNow(state, config, now);
   const view: HallView = {
     epoch,
     seq: state.seq,
     day: shown.day,
     now,
     role,
-    open: !shown.closed && isOpen(hours, timeZone, now),
-    hall: {id, name, place, timeZone, hours, priorities, notices},
+    open: !shown.closed && givesNumbers(config, now),
+    hall: hallPart(config),
     services: config.services.map((service) => waitingRow(shown, config, service, role)),
     counters: config.counters.map((counter) => counterRow(shown, config, counter, role)),
     tickets: ticketRows(shown, now, role),
@@ -64,7 +66,35 @@ export function viewOf(state: HallState, context: ViewContext): HallView {
     streams,
   };
   if (role === 'kiosk') view.invitations = invitations(shown, now);
-  return view;
+  if (!isStaff(role)) return view;
+  return {...view, bookings: bookingRows(shown, config), round: shown.round ?? {}};
+}
+
+/** The state with a day that is over left behind; a hall that never closes keeps who is here. */
+function asOfNow(state: HallState, config: HallConfig, now: number): HallState {
+  const day = dayToOpen(state.day, config, now);
+  const stays = day === null || day < state.day || (config.closing === 'virtual' && state.day !== '' && !state.closed);
+  return stays ? state : {...emptyHall(), seq: state.seq, day, bookings: state.bookings ?? {}};
+}
+
+const shownOfConfig = [
+  ...(['id', 'name', 'place', 'timeZone', 'hours', 'calendar', 'priorities'] as const),
+  ...(['notices', 'fields', 'calling', 'issuing', 'appointments'] as const),
+];
+
+function hallPart(config: HallConfig): HallView['hall'] {
+  const known = shownOfConfig.filter((name) => config[name] !== undefined);
+  return Object.fromEntries(known.map((name) => [name, config[name]])) as HallView['hall'];
+}
+
+/** Appointments of the day, by time. */
+function bookingRows(state: HallState, config: HallConfig): BookingRow[] {
+  return Object.values(state.bookings ?? {})
+    .filter(({at}) => serviceDayOf(config, at) === state.day)
+    .sort((one, other) => one.at - other.at || one.bookedAt - other.bookedAt)
+    .map(({id, code, service, at, state: stands, holder, ticket}) => {
+      return {id, code, service, at, state: stands, holder, ticket};
+    });
 }
 
 function isStaff(role: Role): boolean {
@@ -103,13 +133,13 @@ function openRow({id, number, service, state, counter, since, rank}: Ticket, ano
 
 function staffRow(ticket: Ticket): TicketRow {
   const {issuedAt, checkedIn, priority, priorityReason, appointmentAt, holder, calls, calledAt, startedAt} = ticket;
-  const {notBefore, note, rated, version, legs} = ticket;
+  const {notBefore, note, officer = null, rated, version, legs} = ticket;
   const before = legs[legs.length - 2];
   const from = before?.outcome === 'transferred' ? before.counter : null;
   return {
     ...openRow(ticket, false),
     ...{issuedAt, checkedIn, priority, priorityReason, appointmentAt, holder, calls, calledAt, startedAt},
-    ...{notBefore, note, from, rated, version},
+    ...{notBefore, note, officer, from, rated, version},
   };
 }
 
@@ -118,16 +148,27 @@ function callFor(call: Call, role: Role): Call {
 }
 
 function counterRow(state: HallState, config: HallConfig, {id, name, services}: Counter, role: Role): CounterRow {
-  const {state: now, reason, since, undo, owesNormal} = counterOf(state, id);
-  const row: CounterRow = {id, name, state: now, services};
+  const status = counterOf(state, id);
+  const {state: now, reason, since, undo, undos = {}, owesNormal, passed = 0} = status;
+  const held = heldBy(state, id);
+  const row: CounterRow = {id, name, state: now, services, priority: held.some(({priority}) => priority)};
   if (!isStaff(role)) return row;
-  const undoes = undo?.before.map(({number}) => number) ?? [];
-  const free = (own(state.held, id) ?? []).length < Math.max(1, config.ticketsPerCounter);
-  return {...row, reason, since, undo: undo?.command ?? null, undoes, free, owesNormal, tally: tallyOf(state, id)};
+  const numbers = (step: Undo) => step.before.map(({number}) => number);
+  const free = held.length < Math.max(1, config.ticketsPerCounter);
+  const officers = Object.entries(undos).map(([officer, step]) => {
+    return {id: officer, undo: step.command, undoes: numbers(step)};
+  });
+  return {
+    ...row,
+    ...{reason, since, undo: undo?.command ?? null, undoes: undo ? numbers(undo) : [], free, owesNormal, passed},
+    idleSince: now === 'open' && held.length === 0 ? idleSince(status) : null,
+    ...(officers.length ? {officers} : {}),
+    tally: tallyOf(state, id),
+  };
 }
 
 function waitingRow(state: HallState, config: HallConfig, service: Service, role: Role): WaitingRow {
-  const {id, name, prefix} = service;
+  const {id, name, prefix, field} = service;
   const open = config.counters.filter(
     (counter) => counter.services.includes(id) && counterOf(state, counter.id).state === 'open',
   );
@@ -135,6 +176,7 @@ function waitingRow(state: HallState, config: HallConfig, service: Service, role
   const times = own(state.serviceTimes, id) ?? [];
   const band = estimate(count, times, open.length);
   const row: WaitingRow = {id, name, prefix, count, band, counters: open.map((counter) => counter.name)};
+  if (field !== undefined) row.field = field;
   return isStaff(role) ? {...row, usual: median(times)} : row;
 }
 
@@ -158,12 +200,16 @@ export function peopleAhead(state: HallState, ticket: Ticket): number {
 /** The answer to a command for who gave it: the last ticket it touched, as that role sees it. */
 export function answerTo(after: HallState, outcome: readonly HallEvent[] | Refusal, role: Role): CommandAnswer {
   if ('refused' in outcome) {
-    const {refused: reason, ticket} = outcome;
-    return ticket ? {status: 'refused', reason, ticket: rowOf(ticket, role)} : {status: 'refused', reason};
+    const {refused: reason, ticket, at} = outcome;
+    const rest = {...(ticket ? {ticket: rowOf(ticket, role)} : {}), ...(at === undefined ? {} : {at})};
+    return {status: 'refused', reason, ...rest};
   }
-  const touched = outcome[outcome.length - 1]?.tickets?.slice(-1)[0];
+  const last = outcome[outcome.length - 1];
+  const touched = last?.tickets?.slice(-1)[0];
   const ticket = touched && ticketOf(after, touched.id);
-  if (!ticket) return {status: 'done', seq: after.seq};
-  const answer: CommandAnswer = {status: 'done', seq: after.seq, ticket: rowOf(ticket, role)};
-  return openStates.has(ticket.state) ? {...answer, ahead: peopleAhead(after, ticket)} : answer;
+  const booking = last?.type === 'dayOpened' ? undefined : last?.bookings?.slice(-1)[0];
+  const answer: CommandAnswer = {status: 'done', seq: after.seq, ...(booking ? {booking: told(booking)} : {})};
+  if (!ticket) return answer;
+  const ahead = openStates.has(ticket.state) ? {ahead: peopleAhead(after, ticket)} : {};
+  return {...answer, ticket: rowOf(ticket, role), ...ahead};
 }

@@ -8,7 +8,7 @@ import {callOrder} from '../../src/queue/priority.ts';
 import {waitingFor} from '../../src/queue/state.ts';
 import {applyPatch, patchBetween, type Role} from '../../src/queue/view.ts';
 import {answerTo, peopleAhead, viewOf} from '../../src/queue/viewing.ts';
-import {office, Office} from './hall-fixture.ts';
+import {monday, office, Office} from './hall-fixture.ts';
 
 const numbers = (tickets: readonly {number: string}[]) => tickets.map(({number}) => number);
 const see = (hall: Office, role: Role) =>
@@ -189,7 +189,7 @@ describe('calling', () => {
 
   it('shows the order in which a counter will call', () => {
     const row = (rank: number, priority: string | null = null) => ({rank, priority});
-    const order = callOrder([row(1), row(2), row(3, 'p'), row(4, 'p')], false);
+    const order = callOrder([row(1), row(2), row(3, 'p'), row(4, 'p')], {}, {now: monday});
     assert.deepEqual(
       order.map(({rank}) => rank),
       [3, 1, 4, 2],
@@ -459,7 +459,7 @@ describe('opening hours', () => {
     {weekday: 1, opens: '22:00', closes: '02:00'},
   ];
   const at = (day: number, hour: number, minute: number) =>
-    isOpen(hours, 'Asia/Ho_Chi_Minh', Date.UTC(2026, 10, day, hour - 7, minute));
+    isOpen({hours, timeZone: 'Asia/Ho_Chi_Minh'}, Date.UTC(2026, 10, day, hour - 7, minute));
 
   it('begin with the minute and end before it', () => {
     assert.deepEqual([at(23, 7, 29), at(23, 7, 30), at(23, 11, 29), at(23, 11, 30)], [false, true, true, false]);

@@ -46,7 +46,7 @@ export function situationOf(view: HallView, id: string, now: number, chosen = ''
   const queue = of('waiting').filter(ours).sort(byPlace);
   const line = queue.filter((row) => isCallable(row, now));
   const waiting = [
-    ...callOrder(line, counter.owesNormal ?? false, rowsShown),
+    ...callOrder(line, {...counter, round: view.round}, {calling: view.hall.calling, now}, rowsShown),
     ...queue.filter((row) => !isCallable(row, now)),
   ];
   return {

@@ -1,8 +1,8 @@
 import {newId} from '../../core/ids.js';
 import type {Command} from '../../queue/ticket.js';
-import type {CommandAnswer, TicketRow} from '../../queue/view.js';
+import type {BookingTold, CommandAnswer, TicketRow} from '../../queue/view.js';
 import type {Environment} from './environment.js';
-import {parseJson, readRow, record, text, ticketShape, whole} from './guards.js';
+import {parseJson, readRow, record, text, ticketShape, toldShape, whole} from './guards.js';
 import {checkResponse, exchange, Trouble} from './request.js';
 
 const oneTry = 5_000;
@@ -75,15 +75,18 @@ export function readAnswer(input: unknown): CommandAnswer | null {
   if (!record(input)) return null;
   const ticket = readRow<TicketRow>(ticketShape, input['ticket'], {skipped: 0}) ?? undefined;
   const rest = ticket ? {ticket} : {};
-  const {status, seq, reason, ahead, follow} = input;
-  if (status === 'refused' && text(reason)) return {status, reason: reason as never, ...rest};
+  const {status, seq, reason, ahead, follow, at} = input;
+  const when = typeof at === 'number' ? {at} : {};
+  if (status === 'refused' && text(reason)) return {status, reason: reason as never, ...rest, ...when};
   if (status !== 'done' || !whole(seq)) return null;
+  const booking = readRow<BookingTold>(toldShape, input['booking'], {skipped: 0});
   return {
     status,
     seq: seq as number,
     ...rest,
     ...(whole(ahead) ? {ahead: ahead as number} : {}),
     ...(text(follow) ? {follow: follow as string} : {}),
+    ...(booking ? {booking} : {}),
   };
 }
 

@@ -26,7 +26,6 @@ export const text: Check = (value) => typeof value === 'string';
 const flag: Check = (value) => typeof value === 'boolean';
 const number: Check = (value) => typeof value === 'number' && Math.abs(value) <= furthest;
 export const whole: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
-const texts: Check = (value) => Array.isArray(value) && value.every(text);
 const nullable =
   (check: Check): Check =>
   (value) =>
@@ -39,6 +38,20 @@ export const record = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const words: Check = (value) => text(value) || (record(value) && Object.values(value).every(text));
 const band: Check = (value) => record(value) && number(value['from']) && nullable(number)(value['to']);
+/** A list of rows, or a row, given on as it came: each part that is named is what it should be. */
+const like =
+  (needed: Fields, optional: Fields = {}): Check =>
+  (value) =>
+    record(value) &&
+    Object.keys(needed).every((name) => needed[name]!(value[name])) &&
+    Object.keys(optional).every((name) => value[name] === undefined || optional[name]!(value[name]));
+const list =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const texts = list(text);
+const counts: Check = (value) => record(value) && Object.values(value).every(whole);
+const named = like({id: text, name: words});
 const tally: Check = (value) => record(value) && ['done', 'noShow', 'transferred'].every((name) => whole(value[name]));
 
 export const ticketShape: Shape = {
@@ -63,6 +76,7 @@ export const ticketShape: Shape = {
     startedAt: nullable(number),
     notBefore: nullable(number),
     note: nullable(text),
+    officer: nullable(text),
     from: nullable(text),
     rated: flag,
     version: whole,
@@ -78,13 +92,17 @@ const counterShape: Shape = {
     undoes: texts,
     free: flag,
     owesNormal: flag,
+    passed: whole,
+    priority: flag,
+    idleSince: nullable(number),
+    officers: list(like({id: text, undo: text, undoes: texts})),
     tally,
   },
 };
 
 const waitingShape: Shape = {
   needed: {id: text, name: words, prefix: text, count: whole, band: nullable(band), counters: texts},
-  optional: {usual: nullable(number)},
+  optional: {usual: nullable(number), field: text},
 };
 
 const callShape: Shape = {
@@ -97,18 +115,54 @@ const invitationShape: Shape = {
   optional: {},
 };
 
+const bookingState = oneOf('booked', 'arrived', 'cancelled', 'missed');
+const bookingShape: Shape = {
+  needed: {id: text, code: text, service: text, at: number, state: bookingState},
+  optional: {holder: nullable(text), ticket: nullable(text)},
+};
+
+/** What a holder is told of a booking. */
+export const toldShape: Shape = {
+  needed: {code: text, service: text, at: number, minutes: number, state: bookingState},
+  optional: {},
+};
+
 const offerShape: Shape = {needed: {type: text, href: text}, optional: {}};
 const hoursShape: Shape = {needed: {weekday: whole, opens: text, closes: text}, optional: {}};
 const priorityShape: Shape = {needed: {id: text, name: words}, optional: {}};
-const hallShape: Shape = {needed: {}, optional: {id: text, name: words, place: words}};
+const hallShape: Shape = {
+  needed: {},
+  optional: {
+    id: text,
+    name: words,
+    place: words,
+    fields: list(named),
+    calendar: like({}, {off: texts, extraWorking: list(like({day: text, weekday: whole}))}),
+    calling: like(
+      {},
+      {
+        ratio: list(like({classes: texts, turns: whole})),
+        overdue: list(like({class: text, minutes: number})),
+        autoCallSeconds: number,
+        outOfTurn: text,
+        pauseReasons: list(named),
+      },
+    ),
+    issuing: like({}, {onePerPerson: flag, coolDownSeconds: number, lastMinutes: number}),
+    appointments: like(
+      {services: list(like({service: text, minutes: number, places: number}))},
+      {daysAhead: number, earlyMinutes: number, lateMinutes: number},
+    ),
+  },
+};
 const heartbeatShape: Shape = {needed: {seq: whole, now: number}, optional: {}};
 const patchShape: Shape = {
   needed: {...heartbeatShape.needed, after: whole},
-  optional: {day: text, open: flag, gone: texts},
+  optional: {day: text, open: flag, gone: texts, round: counts},
 };
 const viewShape: Shape = {
   needed: {...heartbeatShape.needed, epoch: text, hall: record, tickets: Array.isArray},
-  optional: {day: text, open: flag, role: oneOf('public', 'kiosk', 'counter', 'manager')},
+  optional: {day: text, open: flag, round: counts, role: oneOf('public', 'kiosk', 'counter', 'manager')},
 };
 
 /** The lists of a view, of which a patch has those with changes. */
@@ -118,6 +172,7 @@ const listShapes: Readonly<Record<string, Shape>> = {
   tickets: ticketShape,
   calls: callShape,
   invitations: invitationShape,
+  bookings: bookingShape,
 };
 
 /** One row, read field by field; `null` where it lacks something needed. */

@@ -1,6 +1,6 @@
 import {newId} from '../../core/ids.js';
-import {serviceDay} from '../../core/time.js';
 import {readConfig} from '../../queue/config.js';
+import {dayToOpen} from '../../queue/days.js';
 import {applyAll, decide, decideTime, emptyHall, isRefusal} from '../../queue/hall.js';
 import type {Command, Context, HallConfig, HallState} from '../../queue/ticket.js';
 import {answerTo, viewOf} from '../../queue/viewing.js';
@@ -165,9 +165,10 @@ export class LocalOffice {
   }
 
   async #turnDay(): Promise<void> {
-    const today = serviceDay(this.environment.wallClock(), this.config.timeZone);
-    if (this.#closed || !this.#state.day || today <= this.#state.day) return;
-    const key = `day ${today}`;
+    const {day} = this.#state;
+    const next = dayToOpen(day, this.config, this.environment.wallClock());
+    if (this.#closed || !day || next === null) return;
+    const key = `day ${next} after ${this.#state.seq}`;
     await this.#alone(() =>
       this.#change(key, (state) => {
         const events = decideTime(state, this.#context(key));
