@@ -109,3 +109,11 @@ export function weekOf(hours: unknown): HoursRow[] {
   });
   return rows;
 }
+
+/** Whether a day has no hours at all, though the office has some on others. */
+export function isDayOff(hours: unknown, timeZone: string, now: number, calendar?: Calendar | undefined): boolean {
+  const clock = clockIn(timeZone, now);
+  const weekday = clock ? followedWeekday(calendar, clock.day, clock.weekday) : null;
+  const all = usable(hours);
+  return clock !== null && all.length > 0 && !all.some((row) => row.weekday === weekday);
+}

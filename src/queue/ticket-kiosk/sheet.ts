@@ -13,6 +13,8 @@ export interface Printed {
   office: string;
   place: string;
   service: string;
+  /** Where the counters are; empty where the office does not say. */
+  location: string;
   slip: Slip;
   timeZone: string | undefined;
   /** The page's family of type. */
@@ -119,21 +121,28 @@ export function slipSheet(printed: Printed): Sheet {
   };
 }
 
-function content({text, locale, office, place, service, slip, timeZone}: Printed): TemplateResult {
+function content({text, locale, office, place, service, location, slip, timeZone}: Printed): TemplateResult {
   const code = qrCode(slip.follow, text.code);
-  const day = formatTime('en-GB', slip.at, {day: '2-digit', month: '2-digit', year: 'numeric', timeZone});
   return html`<div class="sheet" lang=${locale.language}>
     <p class="office">${office}</p>
     <p>${place}</p>
     <p class="number">${slip.number}</p>
     <p class="service">${service}</p>
     <p>${text.counters(slip.counters)}</p>
+    ${location ? html`<p class="location">${location}</p>` : nothing}
+    ${slip.late ? html`<p>${text.late}</p>` : nothing}
     ${figures({text, locale, slip})}
     <p>${text.sheetWhat}</p>
     ${code ? html`${code}<p>${text.sheetScan}</p>` : nothing}
-    <p class="when">${locale.clock(slip.at, timeZone)}, ${day}</p>
+    <p class="when">${whenGiven({locale, slip, timeZone})}</p>
     <p class="one">${text.onePerson}</p>
   </div>`;
+}
+
+/** The moment a number was given, as it stands on paper. */
+export function whenGiven({locale, slip, timeZone}: Pick<Printed, 'locale' | 'slip' | 'timeZone'>): string {
+  const day = formatTime('en-GB', slip.at, {day: '2-digit', month: '2-digit', year: 'numeric', timeZone});
+  return `${locale.clock(slip.at, timeZone)}, ${day}`;
 }
 
 function figures({text, locale, slip: {ahead, band}}: Pick<Printed, 'text' | 'locale' | 'slip'>): TemplateResult {

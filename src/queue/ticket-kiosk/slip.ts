@@ -19,6 +19,8 @@ export interface Slip {
   at: number;
   /** Where a phone may follow it; `null` for halls without a server. */
   follow: string | null;
+  /** Whether its holder came too late for an appointment, so that it is an ordinary number. */
+  late: boolean;
 }
 
 /** A whole number of people, or `null` for anything else. */
@@ -53,21 +55,25 @@ function followAddress(follow: unknown): string | null {
   }
 }
 
-/** The slip for an answered command, or `null` where the answer carries no number. The row is as it was at the tap. */
-export function makeSlip(answer: CommandAnswer, row: WaitingRow, at: number): Slip | null {
+/**
+ * The slip for an answered command, or `null` where the answer carries no number. The row is as it was at the tap;
+ * `null` where the hall lists no such service.
+ */
+export function makeSlip(answer: CommandAnswer, row: WaitingRow | null, at: number, late = false): Slip | null {
   if (answer.status !== 'done' || !answer.ticket) return null;
-  const {id, number} = answer.ticket;
+  const {id, number, service} = answer.ticket;
   if (typeof id !== 'string' || typeof number !== 'string' || number === '') return null;
   return {
     id,
     number,
-    service: row.id,
-    name: row.name,
-    counters: readCounters(row.counters),
+    service: row?.id ?? String(service ?? ''),
+    name: row?.name ?? '',
+    counters: readCounters(row?.counters),
     ahead: wholeNumber(answer.ahead),
-    band: readBand(row.band),
+    band: readBand(row?.band),
     at,
     follow: followAddress(answer.follow),
+    late,
   };
 }
 

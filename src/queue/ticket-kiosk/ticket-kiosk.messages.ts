@@ -1,8 +1,8 @@
 import type {Opening} from '../opening-hours.js';
 import type {Band} from './slip.js';
 
-/** A weekday's name stands in the sentence as the language writes it. */
-type Named = Opening & {name: string};
+/** A weekday's name and the date stand in the sentence as the language writes them. */
+type Named = Opening & {name: string; date: string};
 
 function minutesInVietnamese({from, to}: Band): string {
   if (to === null) return `hơn ${from} phút`;
@@ -14,12 +14,20 @@ function minutesInEnglish({from, to}: Band): string {
   return from === 0 ? `under ${to} minutes` : `about ${from}–${to} minutes`;
 }
 
-function dayInVietnamese({inDays, name}: Named): string {
-  return inDays === 0 ? 'hôm nay' : inDays === 1 ? 'ngày mai' : name;
+function dayInVietnamese({inDays, name, date}: Named): string {
+  return inDays === 0 ? 'hôm nay' : inDays === 1 ? 'ngày mai' : inDays < 7 ? name : `${name}, ngày ${date}`;
 }
 
-function dayInEnglish({inDays, name}: Named): string {
-  return inDays === 0 ? 'today' : inDays === 1 ? 'tomorrow' : `on ${name}`;
+function dayInEnglish({inDays, name, date}: Named): string {
+  return inDays === 0 ? 'today' : inDays === 1 ? 'tomorrow' : `on ${name}${inDays < 7 ? '' : `, ${date}`}`;
+}
+
+function clockSpanInVietnamese(seconds: number): string {
+  return seconds < 90 ? `${seconds} giây` : `${Math.ceil(seconds / 60)} phút`;
+}
+
+function clockSpanInEnglish(seconds: number): string {
+  return seconds < 90 ? `${seconds} ${seconds === 1 ? 'second' : 'seconds'}` : `${Math.ceil(seconds / 60)} minutes`;
 }
 
 const vi = {
@@ -32,6 +40,39 @@ const vi = {
   unnamed: (prefix: string) => (prefix ? `Lĩnh vực ${prefix}` : 'Lĩnh vực chưa có tên'),
   taking: 'đang lấy số…',
   takingFor: (service: string) => `Đang lấy số ${service}.`,
+  askService: (field: string) => `${field}: ông bà cần làm thủ tục nào?`,
+  tapService: 'Chạm một thủ tục để lấy số.',
+  services: (count: number) => `${count} thủ tục`,
+  back: 'Quay lại',
+  restart: 'Làm lại từ đầu',
+  confirmAsk: 'Ông bà lấy số cho:',
+  take: 'Lấy số',
+  claim: 'Tôi thuộc diện ưu tiên',
+  unclaim: 'Bỏ ưu tiên',
+  classAsk: 'Ông bà thuộc diện nào?',
+  classHow: 'Cán bộ có thể hỏi giấy tờ khi đến lượt.',
+  reasonAsk: 'Cán bộ nhận biết bằng cách nào?',
+  reasonCard: 'Có thẻ hoặc giấy xác nhận',
+  reasonSeen: 'Nhìn thấy được, không cần giấy tờ',
+  reasonFor: 'Đi cùng hoặc làm thay người thuộc diện này',
+  reasonOther: 'Lý do khác, sẽ nói với cán bộ',
+  haveCode: 'Tôi có lịch hẹn',
+  codeAsk: 'Nhập mã hẹn',
+  codeHow: 'Mã có 7 chữ và số. Có mã QR thì đưa vào máy quét.',
+  codeTyped: (letters: string) => `Đã nhập: ${letters}`,
+  codeEmpty: 'Chưa nhập gì',
+  codeKeys: 'Bàn phím',
+  codeWrong: (left: number) => `Máy không tìm thấy mã này. Mời xem lại và thử lại; còn ${left} lần.`,
+  codeLocked: (seconds: number) =>
+    `Nhập sai nhiều lần. Xin đợi ${clockSpanInVietnamese(seconds)}, hoặc gặp cán bộ hướng dẫn.`,
+  erase: 'Xóa',
+  codeGo: 'Nhận số',
+  takingCode: 'Đang tìm lịch hẹn.',
+  yourAppointment: 'lịch hẹn của ông bà',
+  late: 'Ông bà đến sau giờ hẹn, nên đây là số thường.',
+  again: 'Nghe lại',
+  reachOn: 'Đã bật trợ năng. Dùng phím mũi tên để chọn, phím Enter để đồng ý.',
+  lastNumber: (minutes: number) => `Số cuối cùng được phát ${minutes} phút trước giờ nghỉ.`,
   language: 'Ngôn ngữ',
   accessibility: 'Trợ năng',
   before: 'Trước',
@@ -73,6 +114,7 @@ const vi = {
   nothingHere: 'Chưa có lĩnh vực nào nhận số.',
   askStaff: 'Mời ông bà gặp cán bộ hướng dẫn.',
   over: 'Đã hết giờ lấy số.',
+  dayOff: 'Hôm nay nghỉ, không phát số.',
   notYet: 'Chưa đến giờ lấy số.',
   opens: (opening: Named) => `Nhận lại từ ${opening.opens} ${dayInVietnamese(opening)}.`,
   hours: 'Giờ lấy số',
@@ -82,6 +124,7 @@ const vi = {
   unanswered: 'Chưa nhận được số.',
   unansweredHow: (service: string) =>
     `Máy đang hỏi lại số cho ${service}. Xin đợi một chút; ông bà chỉ có một số, không bị lấy hai lần.`,
+  unansweredCode: 'Máy đang hỏi lại. Xin đợi một chút; ông bà chỉ có một số, không bị lấy hai lần.',
   unansweredLong: 'Nếu đợi lâu, mời ông bà gặp cán bộ hướng dẫn.',
   unknownHall: 'Máy chưa tìm thấy hàng đợi.',
   unknownHallHow: 'Dành cho cán bộ: địa chỉ hàng đợi trong phần cài đặt của máy này không đúng.',
@@ -93,6 +136,27 @@ const vi = {
   refusedClosedHow: 'Mời ông bà gặp cán bộ hướng dẫn, hoặc trở lại trong giờ làm việc.',
   refusedService: (service: string) => `${service} tạm ngừng nhận số.`,
   refusedServiceHow: 'Mời ông bà chọn lĩnh vực khác, hoặc gặp cán bộ hướng dẫn.',
+  refusedNumbers: (service: string) => `${service} đã phát hết số.`,
+  refusedNumbersHow: 'Mời ông bà chọn lĩnh vực khác, hoặc gặp cán bộ hướng dẫn.',
+  refusedCoolDown: 'Máy vừa cấp một số.',
+  refusedCoolDownHow: (seconds: number) =>
+    seconds > 0 ? `Xin đợi ${clockSpanInVietnamese(seconds)} rồi lấy số tiếp theo.` : 'Bây giờ ông bà lấy số được.',
+  refusedWaiting: (number: string | null) =>
+    number === null ? 'Ông bà đã có số đang chờ.' : `Ông bà đang có số ${number}.`,
+  refusedWaitingHow: 'Mỗi người một số. Xin đợi gọi số này, hoặc gặp cán bộ nếu muốn đổi.',
+  refusedEarly: 'Chưa đến giờ nhận số của lịch hẹn.',
+  refusedEarlyHow: (time: string | null) =>
+    time === null ? 'Mời ông bà trở lại gần giờ hẹn hơn.' : `Mời ông bà trở lại lúc ${time}.`,
+  refusedArrived: (number: string | null) =>
+    number === null ? 'Mã này đã được dùng để nhận số.' : `Ông bà đã nhận số ${number} rồi.`,
+  refusedArrivedHow: 'Nếu không còn phiếu, mời ông bà gặp cán bộ hướng dẫn.',
+  refusedCode: 'Máy không tìm thấy mã này.',
+  refusedTicket: 'Số này không còn chờ ở đây.',
+  refusedTicketHow: 'Mời ông bà lấy số mới, hoặc gặp cán bộ hướng dẫn.',
+  refusedPriority: 'Nơi này không nhận diện ưu tiên đã chọn.',
+  refusedPriorityHow: 'Mời ông bà lấy số thường, hoặc gặp cán bộ hướng dẫn.',
+  refusedForbidden: 'Máy này chưa được phép làm việc đó.',
+  tryAgain: 'Thử lại',
   refusedOther: 'Chưa lấy được số.',
   refusedOtherHow: 'Mời ông bà thử lại, hoặc gặp cán bộ hướng dẫn.',
   sheetWhat: 'Xin giữ phiếu này. Khi số hiện trên màn hình, mời đến đúng quầy.',
@@ -110,6 +174,40 @@ const en: typeof vi = {
   unnamed: (prefix) => (prefix ? `Field ${prefix}` : 'Field without a name'),
   taking: 'taking your number…',
   takingFor: (service) => `Taking a number for ${service}.`,
+  askService: (field) => `${field}: what do you need?`,
+  tapService: 'Touch a service to take a number.',
+  services: (count) => `${count} services`,
+  back: 'Go back',
+  restart: 'Start again',
+  confirmAsk: 'You are taking a number for:',
+  take: 'Take a number',
+  claim: 'I have priority',
+  unclaim: 'Remove priority',
+  classAsk: 'Which group are you in?',
+  classHow: 'Staff may ask for a document at your turn.',
+  reasonAsk: 'How will staff know?',
+  reasonCard: 'I have a card or certificate',
+  reasonSeen: 'It can be seen, no document needed',
+  reasonFor: 'I am with, or here for, such a person',
+  reasonOther: 'Another reason, I will tell staff',
+  haveCode: 'I have an appointment',
+  codeAsk: 'Type the code of your appointment',
+  codeHow: 'The code has 7 letters and digits. Hold a QR code to the scanner.',
+  codeTyped: (letters) => `Typed: ${letters}`,
+  codeEmpty: 'Nothing typed yet',
+  codeKeys: 'Keyboard',
+  codeWrong: (left) =>
+    `This code was not found. Please check it and try again; ${left} ${left === 1 ? 'try' : 'tries'} left.`,
+  codeLocked: (seconds) =>
+    `Too many wrong codes. Please wait ${clockSpanInEnglish(seconds)}, or ask a member of staff.`,
+  erase: 'Delete',
+  codeGo: 'Get my number',
+  takingCode: 'Looking for your appointment.',
+  yourAppointment: 'your appointment',
+  late: 'You came after your appointment, so this is an ordinary number.',
+  again: 'Say again',
+  reachOn: 'Accessibility is on. Choose by the arrow keys, agree by Enter.',
+  lastNumber: (minutes) => `The last number is given ${minutes} minutes before closing time.`,
   language: 'Language',
   accessibility: 'Accessibility',
   before: 'Back',
@@ -151,6 +249,7 @@ const en: typeof vi = {
   nothingHere: 'No field gives numbers yet.',
   askStaff: 'Please ask a member of staff.',
   over: 'No more numbers today.',
+  dayOff: 'Closed today: no numbers are given.',
   notYet: 'Numbers are not given yet.',
   opens: (opening) => `Numbers are given again from ${opening.opens} ${dayInEnglish(opening)}.`,
   hours: 'Opening hours',
@@ -160,6 +259,7 @@ const en: typeof vi = {
   unanswered: 'Your number has not arrived yet.',
   unansweredHow: (service) =>
     `Asking again for your ${service} number. Please wait; you have one number, it is not taken twice.`,
+  unansweredCode: 'Asking again. Please wait; you have one number, it is not taken twice.',
   unansweredLong: 'If it takes long, please ask a member of staff.',
   unknownHall: 'The queue was not found.',
   unknownHallHow: 'For staff: the address of the queue set on this machine is not right.',
@@ -171,6 +271,24 @@ const en: typeof vi = {
   refusedClosedHow: 'Ask a member of staff, or come back during opening hours.',
   refusedService: (service) => `${service} gives no numbers for the moment.`,
   refusedServiceHow: 'Choose another field, or ask a member of staff.',
+  refusedNumbers: (service) => `${service}: all numbers are in use.`,
+  refusedNumbersHow: 'Choose another field, or ask a member of staff.',
+  refusedCoolDown: 'A number was given a moment ago.',
+  refusedCoolDownHow: (seconds) =>
+    seconds > 0 ? `Please wait ${clockSpanInEnglish(seconds)} before the next number.` : 'You can take a number now.',
+  refusedWaiting: (number) => (number === null ? 'You have a number already.' : `You have number ${number}.`),
+  refusedWaitingHow: 'One number per person. Please wait for its call, or ask a member of staff to change it.',
+  refusedEarly: 'It is too early for your appointment.',
+  refusedEarlyHow: (time) => (time === null ? 'Please come back closer to its time.' : `Please come back at ${time}.`),
+  refusedArrived: (number) => (number === null ? 'This code was used already.' : `You have number ${number} already.`),
+  refusedArrivedHow: 'If you no longer have the ticket, ask a member of staff.',
+  refusedCode: 'This code was not found.',
+  refusedTicket: 'This number no longer waits here.',
+  refusedTicketHow: 'Take a new number, or ask a member of staff.',
+  refusedPriority: 'This office does not know the group you chose.',
+  refusedPriorityHow: 'Take an ordinary number, or ask a member of staff.',
+  refusedForbidden: 'This machine may not do that yet.',
+  tryAgain: 'Try again',
   refusedOther: 'No number could be taken.',
   refusedOtherHow: 'Try again, or ask a member of staff.',
   sheetWhat: 'Keep this ticket. When the number is on the screen, go to the counter beside it.',

@@ -1,23 +1,27 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, nothing, type PropertyValues} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {CounterElement} from '../../base/counter-element.js';
-import {digitCells} from '../../base/digits.js';
 import {HallController} from '../../base/hall-controller.js';
+import {HeartbeatController} from '../../base/heartbeat-controller.js';
+import {Late} from '../../base/late.js';
 import {LocaleController} from '../../base/locale.js';
-import {accessibilityMark, doorMark} from '../../base/marks.js';
 import {TickerController} from '../../base/ticker.js';
-import {printSheet} from '../../services/print/print.js';
-import type {WaitingRow} from '../view.js';
-import {chooseScreen, fieldName} from './choose-screen.js';
-import {Countdown} from './countdown.js';
-import {IssueController, type Step} from './issue-controller.js';
-import {noticeScreen, refusalNotice, troubleNotice, troubleOf, type Notice, type Trouble} from './notice-screen.js';
-import {slipSheet} from './sheet.js';
+import type {PrinterProblem} from '../../services/print/failure.js';
+import {serviceName} from './choose-screen.js';
+import {CodeDesk} from './code-desk.js';
+import {header, tools, type Glass} from './glass.js';
+import type {Guide} from './guide.js';
+import {IssueController, isBrowsing, stepBefore, type Browsing, type Step} from './issue-controller.js';
+import {knownZone, noticeScreen, troubleNotice, troubleOf, wishName, type Trouble} from './notice-screen.js';
+import {PrintDesk, type PrintWay, type TicketPrintDetail} from './print-desk.js';
+import {layoutOf, renderScreen, type KioskScreens} from './screens.js';
+import type {Printed} from './sheet.js';
 import {widthInEm, type Slip} from './slip.js';
 import {TapGuard} from './tap-guard.js';
 import {messages} from './ticket-kiosk.messages.js';
 import {styles} from './ticket-kiosk.styles.js';
-import {leaving, ticketScreen, type Paper} from './ticket-screen.js';
+import {Visit, warnAt} from './visit.js';
+import type {Wish} from './wish.js';
 
 /** What a page learns of a number given. */
 export interface TicketIssueDetail {
@@ -27,10 +31,10 @@ export interface TicketIssueDetail {
   id: string;
 }
 
-/** Seconds after the last touch until a left language, page or layout goes back to the office's own. */
+export type {PrintWay, TicketPrintDetail} from './print-desk.js';
+
+/** Seconds after the last touch until whatever a citizen left goes back to the office's own. */
 const idle = 60;
-/** People are warned so many seconds before the glass goes back (WCAG 2.2.1). */
-const warnAt = 20;
 /** A late answer is waited for so long. */
 const lateAnswer = 120;
 /** Milliseconds in which taps left over from the screen before do not count. */
@@ -38,17 +42,19 @@ const settle = 700;
 const coolDown = 1500;
 
 /**
- * The machine at the door: choose a field of service, get a number.
+ * The machine at the door: choose a field and a service, get a number.
  *
  * @tag ticket-kiosk
  * @slot pairing - For staff: what lets this machine into its hall, shown only while it may not give numbers.
  * @fires {CustomEvent<TicketIssueDetail>} ticket-issue - A number was given and is on the screen. Bubbles.
+ * @fires {CustomEvent<TicketPrintDetail>} ticket-print - A ticket was printed, or could not be. Bubbles.
  * @csspart header - The line with the office and the clock.
- * @csspart field - A field of service to choose.
+ * @csspart field - A field or a service to choose.
  * @csspart number - The number given.
  * @cssprop [--mc-mm=3.8px] - One millimetre on this glass: targets are 20 of them, gaps 8.
  * @cssstate ticket - A number is on the screen.
- * @cssstate reach - The larger layout with everything in the lower half is on.
+ * @cssstate reach - The larger layout with everything in the lower half is on, read aloud where there is a voice.
+ * @cssstate trouble - Tickets do not reach paper: staff should look at the printer.
  */
 export class TicketKiosk extends CounterElement {
   static override readonly tag: string = 'ticket-kiosk';
@@ -60,20 +66,33 @@ export class TicketKiosk extends CounterElement {
   /** This machine's right to give numbers, as the server printed it. */
   @property() token = '';
 
-  /** `browser` prints each ticket; `none` is for a machine without a printer. */
-  @property({reflect: true, useDefault: true}) print: 'browser' | 'none' = 'browser';
+  /** How the office calls this machine, on the list of its screens. */
+  @property({reflect: true, useDefault: true}) name = '';
+
+  /** Asks once more before a number is given, and for whom: a mis-tap takes no number. */
+  @property({type: Boolean, reflect: true}) confirm = false;
+
+  /** `browser`, `escpos` (a receipt printer at a USB port), `webhook` (a service of the office), or `none`. */
+  @property({reflect: true, useDefault: true}) print: PrintWay = 'browser';
+
+  /** The address of the print service, for `print="webhook"`. */
+  @property({attribute: 'print-url'}) printUrl = '';
+
+  /** Width of the paper in millimetres: 80 or 58. */
+  @property({type: Number, attribute: 'paper-width', reflect: true, useDefault: true}) paperWidth = 80;
+
+  /** Where the counters are, printed on the ticket: `Tầng 1, sảnh A`. */
+  @property({reflect: true, useDefault: true}) location = '';
 
   /** Seconds until the first screen returns after a number was given; never under 20. */
   @property({type: Number, attribute: 'return-after'}) returnAfter = 40;
 
   @state() private reach = false;
   @state() private page = 0;
-  @state() private paper: Paper = 'none';
   @state() private said = '';
   @query('.number') private readonly numberBox!: HTMLElement | null;
-  #office: string | null | undefined; // the page's own lang, while a citizen has chosen another
   #shown = '';
-  #warned = false;
+  #device = '';
 
   readonly #locale = new LocaleController(this, messages);
   readonly #hall = new HallController(this);
@@ -81,16 +100,55 @@ export class TicketKiosk extends CounterElement {
   readonly #issue = new IssueController(
     this,
     () => this.#hall.hall,
+    () => this.#device,
     (step) => this.#moved(step),
   );
-  readonly #countdown = new Countdown(
+  readonly #visit = new Visit(
     this,
     (left) => this.#warn(left),
     () => this.#leave(),
   );
+  readonly #code = new CodeDesk(
+    this,
+    () => this.#takesCodes,
+    (wish) => this.#onCode(wish),
+  );
+  readonly #printer = new PrintDesk(this, (slip) => this.#printed(slip));
+  readonly #codeScreen = new Late(this, () => import('./code-screen.js'));
+  readonly #guideParts = new Late(this, () => import('./guide.js'));
+  #guide: Guide | undefined;
+
   constructor() {
     super();
-    new TickerController(this, () => `${this.#clock} ${this.#trouble}`);
+    new TickerController(
+      this,
+      () => `${this.#clock} ${this.#trouble} ${this.#issue.step.screen === 'refused' && this.#now}`,
+    );
+    new HeartbeatController(
+      this,
+      () => ({kind: 'kiosk', name: this.name, ...(this.#printer.problem ? {problem: this.#printer.problem} : {})}),
+      {idle: () => this.#issue.step.screen === 'choose' && this.#visit.left === null},
+    );
+  }
+
+  /** The last tickets of this machine, newest first, for staff. */
+  get recent(): readonly {number: string; at: number}[] {
+    return this.#printer.recent.map(({number, at}) => ({number, at}));
+  }
+
+  /** What keeps tickets from paper now; `null` where nothing is known to. */
+  get printerProblem(): PrinterProblem | null {
+    return this.#printer.problem;
+  }
+
+  /** Prints the last ticket again, or that of a number among the last twenty; false where nothing came out. */
+  async reprint(number?: string): Promise<boolean> {
+    return this.#printer.reprint(number);
+  }
+
+  /** Opens the browser's list of USB printers. To be called while it counts a touch of the staff's. */
+  async pairPrinter(): Promise<boolean> {
+    return this.#printer.pair();
   }
 
   override connectedCallback(): void {
@@ -99,6 +157,12 @@ export class TicketKiosk extends CounterElement {
     this.addEventListener('keydown', this.#touched);
     this.addEventListener('contextmenu', this.#stay);
     this.addEventListener('dragstart', this.#stay);
+    document.addEventListener('kiosk-reset', this.#gone);
+    addEventListener('keydown', this.#arrows);
+    void import('../../services/hall/heartbeat.js').then(
+      ({deviceName}) => (this.#device = deviceName('kiosk', this.name)),
+      () => {}, // a number without a device's name is a number
+    );
   }
 
   override disconnectedCallback(): void {
@@ -107,144 +171,119 @@ export class TicketKiosk extends CounterElement {
     this.removeEventListener('keydown', this.#touched);
     this.removeEventListener('contextmenu', this.#stay);
     this.removeEventListener('dragstart', this.#stay);
+    document.removeEventListener('kiosk-reset', this.#gone);
+    removeEventListener('keydown', this.#arrows);
     this.#reset();
   }
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('hall') && this.#issue.step.screen !== 'choose') this.#leave();
+    if (changed.has('print')) void this.#printer.look().catch(() => {});
     const {step} = this.#issue;
     this.setState('ticket', step.screen === 'ticket');
     this.setState('reach', this.reach);
+    this.setState('trouble', this.#printer.problem !== null);
     if (step.screen === 'ticket') this.numberBox?.style.setProperty('--_em', String(widthInEm(step.slip.number)));
     this.#followFocus(step);
+    this.#guide?.turn(this.reach);
+    this.#guide?.follow(`${this.#shown} ${this.page} ${this.#locale.language}`);
   }
 
   protected override render() {
-    const {text} = this.#locale;
+    const {step} = this.#issue;
+    const trouble = isBrowsing(step) ? this.#trouble : null;
+    if (this.reach) this.#wantGuide();
+    const glass = this.#glass;
     return html`
       <div class="glass ${this.reach ? 'reach' : ''}">
-        ${this.#renderHeader()}
-        <div class="screen screen-${this.#screen}">${this.#renderScreen()}</div>
+        ${header(glass)}
+        <div class="screen screen-${layoutOf(step, trouble !== null)}">
+          ${
+            trouble
+              ? noticeScreen(troubleNotice(this.#words, trouble, this.#hall.view, this.#now))
+              : renderScreen(step, this.#screens)
+          }
+        </div>
         <p class="visually-hidden" role="status">${this.said}</p>
-        ${
-          this.#issue.step.screen === 'ticket'
-            ? nothing
-            : html`<div class="tools">
-              ${this.#renderLanguages()}
-              <button class="tool" type="button" aria-pressed=${this.reach} @click=${this.#onReach}>
-                ${accessibilityMark()}<span>${text.accessibility}</span>
-              </button>
-            </div>`
-        }
+        ${step.screen === 'ticket' ? nothing : tools(glass)}
       </div>
     `;
   }
 
-  #renderHeader(): TemplateResult {
-    const hall = this.#hall.view?.hall;
-    return html`<header part="header">
-      ${doorMark()}
-      <p class="office"><b>${this.#locale.pick(hall?.name)}</b><span>${this.#locale.pick(hall?.place)}</span></p>
-      <p class="clock">${digitCells(this.#clock)}</p>
-    </header>`;
-  }
-
-  #renderLanguages(): TemplateResult {
-    const button = (language: string, name: string) => html`<button
-      type="button"
-      lang=${language}
-      aria-pressed=${this.#locale.language === language}
-      @click=${() => this.#speak(language)}
-    >
-      ${name}
-    </button>`;
-    return html`<div class="languages" role="group" aria-label=${this.#locale.text.language}>
-      ${button('vi', 'Tiếng Việt')}${button('en', 'English')}
-    </div>`;
-  }
-
-  #renderScreen(): TemplateResult {
-    const {step} = this.#issue;
-    if (step.screen === 'ticket') return this.#renderTicket(step.slip);
-    if (step.screen === 'refused') {
-      return this.#renderNotice(
-        refusalNotice(this.#words, step.reason, this.#name(step.row)),
-        this.#locale.text.otherField,
-      );
-    }
-    if (step.screen === 'unanswered') return this.#renderUnanswered(step.row);
-    const trouble = this.#trouble;
-    if (trouble && step.screen === 'choose') {
-      return noticeScreen(troubleNotice(this.#words, trouble, this.#hall.view, this.#now));
-    }
-    return this.#renderChoice(step);
-  }
-
-  #renderChoice(step: Step): TemplateResult {
-    const {text} = this.#locale;
-    const all = this.#rows;
-    const places = this.reach ? 3 : 5;
-    const size = all.length <= places ? places : this.reach ? places : places - 1;
-    const pages = Math.max(1, Math.ceil(all.length / size));
-    const page = Math.min(this.page, pages - 1);
-    const left = this.#countdown.left;
-    const warning = left !== null && left <= warnAt;
-    const loading = this.#hall.view === null;
-    return chooseScreen({
+  get #glass(): Glass {
+    return {
       ...this.#words,
-      rows: loading ? Array<null>(places).fill(null) : all.slice(page * size, page * size + size),
-      page,
-      pages,
-      places: loading ? places : Math.min(size, all.length),
-      line: warning ? text.touchToStay(left) : loading ? text.loading : text.tap,
-      warning,
-      taken: step.screen === 'asking' ? step.row.id : null,
+      view: this.#hall.view,
+      clock: this.#clock,
+      reach: this.reach,
       closed: this.#guard.closed,
-      isSoldOut: (service) => this.#issue.isSoldOut(service),
-      onChoose: (row) => this.#guard.accepts() && this.#issue.choose(row),
-      onPage: (next) => (this.page = next),
-    });
-  }
-
-  #renderTicket(slip: Slip): TemplateResult {
-    return ticketScreen({
-      ...this.#words,
-      slip,
-      service: this.#name(slip),
-      paper: this.paper,
-      left: this.#countdown.left,
-      closed: this.#guard.closed,
-      onReprint: () => this.#guard.accepts() && this.paper !== 'printing' && void this.#print(slip),
-      onDone: () => this.#guard.accepts() && this.#leave(),
-      onMoreTime: () => this.#moreTime(),
-    });
-  }
-
-  #renderUnanswered(row: WaitingRow): TemplateResult {
-    const {text} = this.#locale;
-    const notice = {
-      heading: text.unanswered,
-      lines: [text.unansweredHow(this.#name(row)), text.unansweredLong],
-      broken: true,
+      reads: this.reach && (this.#guide?.speaks ?? false),
+      hasCode: this.#issue.step.screen === 'choose' && !this.#trouble && this.#books,
+      onSayAgain: () => this.#guide?.again(),
+      onHaveCode: () => this.#guard.accepts() && this.#haveCode(),
+      onLanguage: (language) => this.#speak(language),
+      onReach: () => this.#onReach(),
     };
-    return this.#renderNotice(notice, text.home);
   }
 
-  #renderNotice(notice: Notice, wayOn: string): TemplateResult {
-    const {text} = this.#locale;
-    return html`${noticeScreen(notice)}
-      <div class="actions">
-        <button class="action" type="button" aria-disabled=${this.#guard.closed} @click=${this.#onBack}>${wayOn}</button>
-      </div>
-      ${leaving({text, left: this.#countdown.left, onMoreTime: () => this.#moreTime()})}`;
+  /** What the screens take from here. */
+  get #screens(): KioskScreens {
+    return {
+      ...this.#words,
+      view: this.#hall.view,
+      now: this.#now,
+      timeZone: this.#timeZone,
+      location: this.location,
+      asks: this.confirm,
+      reach: this.reach,
+      page: this.page,
+      paper: this.#printer.paper,
+      left: this.#visit.left,
+      ending: this.#visit.ending,
+      closed: this.#guard.closed,
+      code: this.#code,
+      codeScreen: this.#issue.step.screen === 'code' ? this.#codeScreen.wanted?.codeScreen : undefined,
+      isSoldOut: (service) => this.#issue.isSoldOut(service),
+      onPage: (page) => (this.page = page),
+      onShow: (step) => this.#guard.accepts() && this.#show(step),
+      onAsk: (wish) => this.#guard.accepts() && this.#issue.ask(wish),
+      onBack: () => this.#guard.accepts() && this.#show(stepBefore(this.#issue.step)),
+      onHome: () => this.#guard.accepts() && this.#home(),
+      onDone: () => this.#guard.accepts() && this.#leave(),
+      onReprint: (slip) => this.#guard.accepts() && this.#printer.paper !== 'printing' && void this.#print(slip, true),
+      onMoreTime: () => this.#moreTime(),
+    };
   }
 
-  // A left language or page goes back to the office's own; every touch begins that time anew.
+  // Whatever a citizen left goes back to the office's own; every touch begins that time anew.
   readonly #touched = (): void => {
-    if (this.#issue.step.screen === 'choose') this.#watchIdle();
+    if (this.#issue.browsing) this.#watchIdle();
   };
 
   readonly #stay = (event: Event): void => event.preventDefault();
+
+  /** A frame around says that the visitor has gone. */
+  readonly #gone = (): void => this.#leave();
+
+  /** Arrow keys, and the pads with three buttons that send them; who uses one finds "Trợ năng" turned on. */
+  readonly #arrows = (event: KeyboardEvent): void => {
+    const by = {ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1}[event.key] as 1 | -1 | undefined;
+    if (!by || event.defaultPrevented || event.composedPath().some((each) => each instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    if (!this.reach && this.#issue.browsing) {
+      this.#onReach();
+      this.said = this.#locale.text.reachOn;
+      return;
+    }
+    this.#touched();
+    void this.#guideParts.wanted;
+    this.#guideParts.now?.moveFocus(this.shadowRoot!, by);
+  };
+
+  #wantGuide(): void {
+    const parts = this.#guideParts.wanted;
+    if (parts) this.#guide ??= new parts.Guide(this, () => this.#locale.language);
+  }
 
   #onReach(): void {
     this.reach = !this.reach;
@@ -252,79 +291,95 @@ export class TicketKiosk extends CounterElement {
     this.#watchIdle();
   }
 
-  #onBack(): void {
-    if (!this.#guard.accepts()) return;
+  #haveCode(): void {
+    this.#code.clear();
+    this.#show({screen: 'code'});
+  }
+
+  #onCode(wish: Wish | null): void {
+    if (wish) return this.#issue.ask(wish);
+    this.#code.settle(false);
+    this.said = '';
+    if (this.#issue.step.screen !== 'code') this.#show({screen: 'code'});
+  }
+
+  #show(step: Browsing): void {
+    this.page = 0;
+    this.#issue.show(step);
+  }
+
+  #home(): void {
+    this.page = 0;
+    const {step} = this.#issue;
     this.#issue.home();
+    if (step.screen === 'refused' && step.wish.type === 'arrive' && step.reason === 'unknown-booking')
+      this.#issue.show({screen: 'code'});
     this.#watchIdle();
   }
 
   #moved(step: Step): void {
     this.said = '';
-    if (step.screen === 'asking') {
-      this.#countdown.stop();
-      this.said = this.#locale.text.takingFor(this.#name(step.row));
-    } else if (step.screen === 'choose') {
-      this.#countdown.stop();
+    if (isBrowsing(step)) {
+      this.#visit.stop();
+      if (step.screen !== 'choose') this.#guard.close(settle);
+      this.#watchIdle();
+    } else if (step.screen === 'asking') {
+      this.#visit.stop();
+      this.said =
+        step.wish.type === 'issue'
+          ? this.#locale.text.takingFor(wishName(this.#words, step.wish))
+          : this.#locale.text.takingCode;
     } else {
       this.#guard.close(settle);
-      this.#begin(step.screen === 'unanswered' ? lateAnswer : this.#stayFor);
+      this.#visit.stay(step.screen === 'unanswered' ? lateAnswer : this.#stayFor);
     }
+    if (step.screen === 'refused' && step.wish.type === 'arrive') this.#code.settle(step.reason !== 'unknown-booking');
     if (step.screen === 'ticket') this.#given(step.slip);
     this.requestUpdate();
   }
 
-  /** The ticket exists and is on the screen before any printer is asked. */
+  /** The ticket exists, is written down and on the screen before any printer is asked. */
   #given(slip: Slip): void {
-    this.said = this.#locale.text.said(slip.number, this.#name(slip), slip.ahead);
-    void this.#print(slip);
+    this.said = this.#locale.text.said(slip.number, serviceName(this.#words, slip), slip.ahead);
+    this.#code.settle(true);
+    this.#printer.keep(slip);
+    void this.#print(slip, false);
     const detail: TicketIssueDetail = {number: slip.number, id: slip.id};
     this.dispatchEvent(new CustomEvent<TicketIssueDetail>('ticket-issue', {bubbles: true, composed: true, detail}));
   }
 
-  async #print(slip: Slip): Promise<void> {
-    this.paper = this.print === 'none' ? 'none' : 'printing';
-    if (this.paper === 'none') return;
-    const printed = await this.updateComplete
-      .then(() => printSheet(this.#sheet(slip)))
-      .then(
-        () => true,
-        () => false,
-      );
-    const {step} = this.#issue;
-    if (step.screen !== 'ticket' || step.slip !== slip) return;
-    this.paper = printed ? 'printed' : 'failed';
+  async #print(slip: Slip, again: boolean): Promise<void> {
+    const shown = () => this.#issue.step.screen === 'ticket' && this.#issue.step.slip === slip;
+    const printed = await this.#printer.give(slip, again, shown);
+    if (!shown() || this.#printer.paper === 'none') return;
     if (!printed) this.said = this.#locale.text.printFailed;
-    this.#begin(this.#stayFor); // a print dialog may have held the screen up
+    this.#guide?.tell(printed ? this.#locale.text.printed : this.said);
+    this.#visit.stay(this.#stayFor); // a print dialog may have held the screen up
   }
 
-  #sheet(slip: Slip) {
+  #printed(slip: Slip): Printed {
     const hall = this.#hall.view?.hall;
-    return slipSheet({
+    return {
       ...this.#words,
       slip,
       office: this.#locale.pick(hall?.name),
       place: this.#locale.pick(hall?.place),
-      service: this.#name(slip),
+      location: this.location,
+      service: serviceName(this.#words, slip),
       timeZone: this.#timeZone,
       font: getComputedStyle(this).fontFamily,
-    });
+    };
   }
 
   #moreTime(): void {
     this.said = '';
-    this.#begin(this.#issue.step.screen === 'unanswered' ? lateAnswer : this.#stayFor);
-  }
-
-  #begin(seconds: number): void {
-    this.#warned = false;
-    this.#countdown.start(seconds);
+    this.#visit.stay(this.#issue.step.screen === 'unanswered' ? lateAnswer : this.#stayFor);
   }
 
   #warn(left: number): void {
-    if (left > warnAt || this.#warned) return;
-    this.#warned = true;
     const {text} = this.#locale;
-    this.said = this.#issue.step.screen === 'choose' ? text.touchToStay(left) : text.warned(left);
+    this.said = this.#issue.browsing ? text.touchToStay(left) : text.warned(left);
+    this.#guide?.tell(this.said);
   }
 
   /** The citizen has gone: the next one finds the glass as the office set it. */
@@ -335,52 +390,49 @@ export class TicketKiosk extends CounterElement {
   }
 
   #reset(): void {
-    this.#countdown.stop();
+    this.#visit.end();
+    this.#code.clear();
+    this.#guide?.turn(false);
     this.reach = false;
     this.page = 0;
     this.said = '';
-    if (this.#office === undefined) return;
-    if (this.#office === null) this.removeAttribute('lang');
-    else this.setAttribute('lang', this.#office);
-    this.#office = undefined;
   }
 
   #speak(language: string): void {
-    if (this.#office === undefined) this.#office = this.getAttribute('lang');
-    this.lang = language;
+    this.#visit.speak(language);
     this.#watchIdle();
   }
 
   #watchIdle(): void {
-    const asLeft = this.#office === undefined && !this.reach && this.page === 0;
-    if (this.#issue.step.screen !== 'choose' || asLeft) return;
+    const {screen} = this.#issue.step;
+    const asLeft = screen === 'choose' && !this.#visit.spoken && !this.reach && this.page === 0;
+    if (!this.#issue.browsing || asLeft) return;
     this.said = '';
-    this.#begin(idle);
+    this.#visit.stay(idle);
   }
 
   /** The heading of a new screen takes the focus, so that a screen reader begins there and keys go on from there. */
   #followFocus({screen}: Step): void {
     const before = this.#shown;
-    this.#shown = screen === 'asking' ? 'choose' : screen;
+    this.#shown = screen === 'asking' ? before : screen;
     if (before === '' || before === this.#shown) return;
     this.renderRoot.querySelector<HTMLElement>('h1')?.focus({preventScroll: true});
   }
 
-  get #screen(): string {
+  get #takesCodes(): 'keys' | 'scan' | null {
     const {screen} = this.#issue.step;
-    if (screen === 'ticket') return 'ticket';
-    return screen === 'refused' || screen === 'unanswered' || (screen === 'choose' && this.#trouble)
-      ? 'notice'
-      : 'choose';
+    if (!this.#issue.browsing || this.#trouble) return null;
+    return screen === 'code' ? 'keys' : 'scan';
+  }
+
+  /** Whether the hall has appointments. */
+  get #books(): boolean {
+    return (this.#hall.view?.hall?.appointments?.services?.length ?? 0) > 0;
   }
 
   get #trouble(): Trouble | null {
     const {view, link, hall} = this.#hall;
     return this.hall === '' ? 'unknown-hall' : troubleOf(view, link, hall?.local ?? false);
-  }
-
-  get #rows(): readonly WaitingRow[] {
-    return (this.#hall.view?.services ?? []).filter((row) => typeof row?.id === 'string');
   }
 
   get #words() {
@@ -395,23 +447,12 @@ export class TicketKiosk extends CounterElement {
     return this.#locale.clock(this.#now, this.#timeZone);
   }
 
-  /** The hall's zone where the browser knows it; its own otherwise. */
   get #timeZone(): string | undefined {
-    const timeZone = this.#hall.view?.hall?.timeZone;
-    try {
-      return timeZone ? new Intl.DateTimeFormat('en', {timeZone}).resolvedOptions().timeZone : undefined;
-    } catch {
-      return undefined;
-    }
+    return knownZone(this.#hall.view?.hall?.timeZone);
   }
 
   get #stayFor(): number {
     return Number.isFinite(this.returnAfter) ? Math.max(warnAt, this.returnAfter) : 40;
-  }
-
-  #name(field: WaitingRow | Slip): string {
-    const prefix = 'prefix' in field ? field.prefix : '';
-    return fieldName(this.#words, {...field, prefix} as WaitingRow);
   }
 }
 
@@ -421,5 +462,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     'ticket-issue': CustomEvent<TicketIssueDetail>;
+    'ticket-print': CustomEvent<TicketPrintDetail>;
   }
 }

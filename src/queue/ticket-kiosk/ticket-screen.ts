@@ -14,8 +14,10 @@ export interface Given {
   text: Messages;
   locale: LocaleController<Messages>;
   slip: Slip;
-  /** The field in words. */
+  /** The service in words. */
   service: string;
+  /** Where the counters are, as the office says it; empty where it does not. */
+  location: string;
   paper: Paper;
   /** Seconds until the first screen returns. */
   left: number | null;
@@ -28,7 +30,7 @@ export interface Given {
 
 /** The number, and all that goes with it. */
 export function ticketScreen(given: Given): TemplateResult {
-  const {text, slip, service, paper, closed, onReprint, onDone} = given;
+  const {text, slip, service, location, paper, closed, onReprint, onDone} = given;
   const words = {
     none: `${text.yourNumber}. ${text.noPaper}`,
     printing: `${text.yourNumber}. ${text.printing}`,
@@ -39,8 +41,10 @@ export function ticketScreen(given: Given): TemplateResult {
     <section class="given">
       <p class="paper ${paper}">${words}</p>
       <h1 class="number" part="number" tabindex="-1" aria-label="${text.yourNumber}: ${slip.number}">${slip.number}</h1>
-      <p class="service"><b>${service}</b> <span>${text.counters(slip.counters) || text.noCounterOpen}</span></p>
-      ${figures(given)}
+      <p class="service"><b>${service}</b> <span>${text.counters(slip.counters) || text.noCounterOpen}</span
+        >${location ? html` <span class="location">${location}</span>` : nothing}</p>
+      ${slip.late ? html`<p class="late">${text.late}</p>` : nothing}
+      ${figures({...given, ...slip})}
     </section>
     <section class="follow">${follow(given)}</section>
     <div class="actions">
@@ -57,7 +61,13 @@ export function ticketScreen(given: Given): TemplateResult {
   `;
 }
 
-function figures({text, locale, slip: {ahead, band}}: Given): TemplateResult {
+/** People ahead, and how long it takes: a band, never one figure. */
+export function figures({
+  text,
+  locale,
+  ahead,
+  band,
+}: Pick<Given, 'text' | 'locale'> & Pick<Slip, 'ahead' | 'band'>): TemplateResult {
   return html`
     <dl>
       <div>

@@ -4,6 +4,10 @@
  * needs markup, inline styles or a frame, so the strictest policy allows it.
  */
 
+import {PrintFailed} from './failure.js';
+
+export {PrintFailed, type PrinterProblem} from './failure.js';
+
 /** What is to be printed. */
 export interface Sheet {
   /** Width of the paper in millimetres: 80 for the usual roll. */
@@ -12,11 +16,6 @@ export interface Sheet {
   css: string;
   /** Puts the content into the empty sheet. */
   fill(root: ShadowRoot): void;
-}
-
-/** Nothing came out, as far as a page can know. */
-export class PrintFailed extends Error {
-  override readonly name = 'PrintFailed';
 }
 
 /** Whatever prints a sheet. It rejects when it could not. */
