@@ -40,15 +40,20 @@ class Chime {
     };
   }
 
-  /** Rings once. While it rings, any number of further wishes are one more ring after it; blocked, there is none. */
-  play(): void {
-    if (this.state !== 'allowed' || this.#queued !== undefined) return;
-    const wait = this.#until - performance.now();
-    if (wait <= 0) return this.#ring();
-    this.#queued = setTimeout(() => {
-      this.#queued = undefined;
-      this.#ring();
-    }, wait);
+  /**
+   * Rings once, as loud as told (0 to 1). While it rings, any number of further wishes are one more ring after it;
+   * blocked, there is none. Returns after how many milliseconds that ring is over; 0 where there is none.
+   */
+  play(volume = 1): number {
+    if (this.state !== 'allowed' || !(volume > 0)) return 0;
+    const wait = Math.max(0, this.#until - performance.now());
+    if (this.#queued === undefined && wait > 0) {
+      this.#queued = setTimeout(() => {
+        this.#queued = undefined;
+        this.#ring(volume);
+      }, wait);
+    } else if (wait === 0) this.#ring(volume);
+    return wait + duration;
   }
 
   #wake(): void {
@@ -84,7 +89,7 @@ class Chime {
     if (this.state !== 'allowed') this.#context?.resume().catch(() => {});
   };
 
-  #ring(): void {
+  #ring(volume: number): void {
     const context = this.#context;
     if (!context) return;
     this.#until = performance.now() + duration;
@@ -92,7 +97,7 @@ class Chime {
     context.resume().then(
       () => {
         if (context !== this.#context) return; // everyone left meanwhile
-        strike(context);
+        strike(context, volume);
         this.#restAfter(duration);
       },
       () => this.#set('blocked'), // the device went away
@@ -119,15 +124,15 @@ class Chime {
   }
 }
 
-function strike(context: AudioContext): void {
+function strike(context: AudioContext, volume: number): void {
   for (const [start, pitch, loudness, ring] of partials) {
     const at = context.currentTime + 0.02 + start;
     const tone = context.createOscillator();
     const gain = context.createGain();
     tone.frequency.value = pitch;
     gain.gain.setValueAtTime(0, at);
-    gain.gain.linearRampToValueAtTime(loudness, at + 0.008);
-    gain.gain.exponentialRampToValueAtTime(0.0001, at + ring);
+    gain.gain.linearRampToValueAtTime(loudness * volume, at + 0.008);
+    gain.gain.exponentialRampToValueAtTime(0.0001 * volume, at + ring);
     tone.connect(gain).connect(context.destination);
     tone.start(at);
     tone.stop(at + ring);

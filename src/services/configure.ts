@@ -4,15 +4,22 @@ export interface FileAddresses {
   workerUrl?: string | URL;
   /** The service worker that lets a kiosk or a wall start without a network. Same origin as the page. */
   serviceWorkerUrl?: string | URL;
+  /** The folder of the voice packs: `vi-north/`, `vi-south/` and `en/` lie in it. */
+  voiceUrl?: string | URL;
 }
 
 /** A script's address as the page's Trusted Types want it, or the plain string where there are none. */
 export type ScriptAddress = string;
 
+/* Shared parts lie one folder deeper than the packs. Not `new URL('…', import.meta.url)`: a bundler would take it for a file. */
+const here: string = import.meta.url;
+const packs = /\/(chunks|parts)\/[^/]*$/.test(here) ? '../voice/' : './voice/';
+
 const addresses = {
   // Its own file in every build: a worker inlined as data: is blocked by any strict policy.
   workerUrl: new URL('./worker.js?no-inline', import.meta.url).href,
   serviceWorkerUrl: '',
+  voiceUrl: new URL(packs, here).href,
 };
 
 /** Names the files to use. Call it before the first element is defined. */
@@ -21,6 +28,12 @@ export function configure(files: FileAddresses): void {
   if (files.serviceWorkerUrl !== undefined) {
     addresses.serviceWorkerUrl = new URL(files.serviceWorkerUrl, document.baseURI).href;
   }
+  if (files.voiceUrl !== undefined) addresses.voiceUrl = new URL(files.voiceUrl, document.baseURI).href;
+}
+
+/** The folder of one voice pack, with a slash at its end. */
+export function voicePackAddress(voice: string): string {
+  return `${addresses.voiceUrl.replace(/\/*$/, '/')}${voice}/`;
 }
 
 /** The little of Trusted Types that is used; not every browser, and not TypeScript's library, has them. */

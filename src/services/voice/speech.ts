@@ -12,10 +12,23 @@ const slowCharacter = 150;
 /** Voices may arrive late; what was to be said is worth saying so long. */
 const voicePatience = 3000;
 
+/** What became of a text: heard whole; refused until somebody touches the page; not to be had; or stopped by another. */
+export type Spoken = 'said' | 'blocked' | 'unable' | 'stopped';
+
+/** How a text is to be said. */
+export interface SpeechManner {
+  /** From 0 to 1. */
+  volume?: number;
+  /** Called once, whatever becomes of the text. */
+  ended?: (how: Spoken) => void;
+}
+
 let round = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let speaking: SpeechSynthesisUtterance | undefined; // held: an utterance that is collected never ends
-let waiting: {text: string; language: string; until: number} | undefined;
+let waiting: {text: string; language: string; manner: SpeechManner; until: number} | undefined;
+let current: SpeechManner = {};
+let failed = false;
 let listenedTo: SpeechSynthesis | undefined;
 const listeners = new Set<() => void>();
 
@@ -32,14 +45,20 @@ export function voicesChanged(listener: () => void): () => void {
 }
 
 /** Says a text, in place of what is being said. Without a voice of that language nothing is said. */
-export function say(text: string, language: string): void {
+export function say(text: string, language: string, manner: SpeechManner = {}): void {
   hush();
+  current = manner;
+  failed = false;
   const chunks = chunksOf(text);
   const engine = listen();
-  if (!engine || chunks.length === 0) return;
-  if (voicesOf(engine).length === 0) waiting = {text, language, until: performance.now() + voicePatience};
+  if (!engine || chunks.length === 0) return finish('unable');
   const voice = voiceFor(language);
-  if (!voice) return;
+  if (!voice && voicesOf(engine).length > 0) return finish('unable');
+  if (!voice) {
+    waiting = {text, language, manner, until: performance.now() + voicePatience};
+    timer = setTimeout(() => stop('unable'), voicePatience);
+    return;
+  }
   const mine = round;
   // Not in the same task as the cancelling: some engines then drop the new words with the old.
   timer = setTimeout(() => speakNext(engine, chunks, voice, mine), 0);
@@ -47,17 +66,26 @@ export function say(text: string, language: string): void {
 
 /** Stops what is being said. */
 export function hush(): void {
+  stop('stopped');
+}
+
+function finish(how: Spoken): void {
+  const {ended} = current;
+  current = {};
+  ended?.(how);
+}
+
+function stop(how: Spoken): void {
   round += 1;
   clearTimeout(timer);
   waiting = undefined;
   speaking = undefined;
-  const engine = engineOf();
-  if (!engine) return;
   try {
-    engine.cancel();
+    engineOf()?.cancel();
   } catch {
     // a broken engine is a silent one
   }
+  finish(how);
 }
 
 function speakNext(
@@ -69,7 +97,7 @@ function speakNext(
   const [chunk, ...rest] = chunks;
   if (mine !== round) return;
   speaking = undefined;
-  if (chunk === undefined) return;
+  if (chunk === undefined) return finish(failed ? 'unable' : 'said');
   const goOn = () => {
     if (mine !== round || utterance !== speaking) return; // cut short, or already given up
     clearTimeout(timer);
@@ -80,8 +108,14 @@ function speakNext(
     utterance = new SpeechSynthesisUtterance(chunk);
     utterance.voice = voice;
     utterance.lang = voice.lang;
+    utterance.volume = current.volume ?? 1;
     utterance.onend = goOn;
-    utterance.onerror = goOn;
+    utterance.onerror = (event) => {
+      if (mine !== round || utterance !== speaking) return;
+      if (event?.error === 'not-allowed') return stop('blocked');
+      failed = true;
+      goOn();
+    };
     utterance.onstart = () => {
       if (mine === round && utterance === speaking) watch(engine, chunk.length * slowCharacter + startPatience, goOn);
     };
@@ -89,9 +123,9 @@ function speakNext(
     engine.resume(); // an engine left paused by another page says nothing
     engine.speak(utterance);
   } catch {
-    return hush();
+    return stop('unable');
   }
-  watch(engine, startPatience, hush);
+  watch(engine, startPatience, () => stop('unable'));
 }
 
 /** Ends an utterance that the engine has forgotten. */
@@ -128,7 +162,9 @@ function voicesCame(): void {
   const late = waiting;
   if (!late || !canSpeak(late.language)) return;
   waiting = undefined;
-  if (performance.now() < late.until) say(late.text, late.language);
+  if (performance.now() >= late.until) return stop('unable');
+  current = {}; // the same text goes on
+  say(late.text, late.language, late.manner);
 }
 
 function voicesOf(engine: SpeechSynthesis): readonly SpeechSynthesisVoice[] {
