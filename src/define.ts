@@ -10,3 +10,6 @@ import './rating/feedback-form/define.js';
 import './rating/satisfaction-report/define.js';
 import './device/kiosk-frame/define.js';
 import './device/screen-keyboard/define.js';
+import './device/device-board/define.js';
+import './device/slide-show/define.js';
+import './portal/notice-board/define.js';

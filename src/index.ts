@@ -25,3 +25,6 @@ export {
   type Grade,
   type Sheet,
 } from './rating/grades.js';
+export {DeviceBoard} from './device/device-board/device-board.js';
+export {SlideShow} from './device/slide-show/slide-show.js';
+export {NoticeBoard} from './portal/notice-board/notice-board.js';

@@ -17,6 +17,9 @@ const definitions: Readonly<Record<string, () => Promise<unknown>>> = {
   'satisfaction-report': () => import('./rating/satisfaction-report/define.js'),
   'kiosk-frame': () => import('./device/kiosk-frame/define.js'),
   'screen-keyboard': () => import('./device/screen-keyboard/define.js'),
+  'device-board': () => import('./device/device-board/define.js'),
+  'slide-show': () => import('./device/slide-show/define.js'),
+  'notice-board': () => import('./portal/notice-board/define.js'),
 };
 
 watch(definitions);

@@ -39,6 +39,8 @@ export class DataController<T> implements ReactiveController {
   state: DataState = 'empty';
   /** What the last reading could not use. */
   faults: readonly Fault[] = [];
+  /** The status of the last answer from an address; 0 where none came. */
+  status = 0;
 
   #source: unknown = unread;
   #token = '';
@@ -109,6 +111,7 @@ export class DataController<T> implements ReactiveController {
   async #load(src: string): Promise<void> {
     const abort = (this.#abort = new AbortController());
     const late = setTimeout(() => this.#giveUp(src, abort), patience);
+    this.status = 0;
     if (this.value === undefined) this.#set('loading', undefined, []);
     try {
       const response = await fetch(src, {
@@ -116,6 +119,7 @@ export class DataController<T> implements ReactiveController {
         cache: 'no-cache',
         headers: {Accept: 'application/json', ...(this.#token && {Authorization: `Bearer ${this.#token}`})},
       });
+      if (!abort.signal.aborted) this.status = response.status;
       if (!response.ok) throw new Error(`${src} answered ${response.status}.`);
       if (Number(response.headers.get('Content-Length')) > largest) throw new Error(`${src} is larger than 50 MB.`);
       const version = response.headers.get('ETag');

@@ -4,6 +4,7 @@ import type {HallView} from '../../src/queue/view.js';
 import {provideHall} from '../../src/services/hall/connect.js';
 import {readView} from '../../src/services/hall/guards.js';
 import {FakeHall, sampleView} from '../helpers/fake-hall.js';
+import {sampleDevices} from '../device/sample-devices.js';
 import {satisfaction} from '../rating/sample-report.js';
 
 /** How one element is brought to life for the promises that every element keeps. */
@@ -85,6 +86,31 @@ const survey = {
       ],
     },
   ],
+  'device-board': {
+    properties: {data: sampleDevices()},
+    early: ['kind', 'kiosk'],
+    speaks: [
+      ['h2', /^Health of the devices$/],
+      ['table', /^Health of the devices$/],
+      ['select', /^Kind of device$/],
+    ],
+    states: {
+      broken: (element) => Object.assign(element, {data: {devices: 1}}),
+      empty: (element) => Object.assign(element, {data: {...sampleDevices(), devices: []}}),
+    },
+    hostile: {
+      property: 'data',
+      values: [
+        ...hostileTexts,
+        ...hostileTexts.map((text) => ({
+          ...{now: 1_800_000_000_000, edition: text, timeZone: text},
+          devices: [text, {id: text, kind: text, name: text}, {id: 'a', kind: 'board', name: text, at: 9e99, skew: 9e99}],
+        })),
+      ],
+    },
+  },
+  'slide-show': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
+  'notice-board': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
 };
 
 const noDislikes = {from: '2026-10-01', to: '2026-10-31', rated: 40, late: 2, dislikes: []};

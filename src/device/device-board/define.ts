@@ -1,0 +1,3 @@
+import {DeviceBoard} from './device-board.js';
+
+DeviceBoard.define();

@@ -1,0 +1,3 @@
+import {SlideShow} from './slide-show.js';
+
+SlideShow.define();

@@ -1,0 +1,3 @@
+import {NoticeBoard} from './notice-board.js';
+
+NoticeBoard.define();
