@@ -69,7 +69,7 @@ export function ticketParts(number: string, voice: VoiceName, style: NumberStyle
   const digits = runs.filter((run) => /\d/.test(run));
   const letters = runs.filter((run) => !/\d/.test(run));
   if (digits.length === 0 || digits.join('').length > 12) return null;
-  if (letters.some((run) => run.length > longestPrefix) || letters.length > 2) return null;
+  if (letters.length > 2 || letters.some(isWord)) return null;
   return runs.flatMap((run) => (/\d/.test(run) ? digitParts(run, voice, style) : run.toUpperCase().split('')));
 }
 
@@ -79,7 +79,7 @@ export function counterParts(name: string, voice: VoiceName): string[] {
   const parts: string[] = [];
   let worded = false; // words beside each other are one part, so that a counter's name can be one recording
   for (const run of runsOf(own)) {
-    const word = !/\d/.test(run) && (run.length > longestPrefix || (run.length > 1 && run !== run.toUpperCase()));
+    const word = isWord(run);
     if (word && worded) parts.push(`${parts.pop()!} ${run.toLowerCase()}`);
     else if (word) parts.push(run.toLowerCase());
     else if (/\d/.test(run)) parts.push(...digitParts(run, voice, 'grouped'));
@@ -102,6 +102,11 @@ function digitParts(digits: string, voice: VoiceName, style: NumberStyle): strin
 
 function plainWords(text: string): string {
   return text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** Letters that are no abbreviation: longer, or not all capitals. */
+function isWord(run: string): boolean {
+  return !/\d/.test(run) && (run.length > longestPrefix || (run.length > 1 && run !== run.toUpperCase()));
 }
 
 function isLetter(part: string): boolean {

@@ -17,7 +17,7 @@ import {volumeAt, type VolumePlan} from '../../queue/volume.js';
 import {chime} from '../chime.js';
 import {voicePackAddress} from '../configure.js';
 import {ClipPack, type Clips} from './clip-pack.js';
-import {PageLoudspeaker, type Loudspeaker} from './loudspeaker.js';
+import {PageLoudspeaker, type Loudspeaker, type Sound} from './loudspeaker.js';
 import {hush, say, type SpeechManner, type Spoken} from './speech.js';
 
 /** One call to be said: a number and a counter, never a name of a person. */
@@ -139,8 +139,9 @@ const betweenVoices = 400;
 const leasePatience = 5000;
 const packPatience = 3000;
 const decodePatience = 8000;
-/** Whatever a device does or forgets: by then the next call has its turn. */
-const playPatience = 60_000;
+/** Whatever a device does or forgets: so long after a sound should be over the next call has its turn. */
+const playPatience = 8000;
+const speechPatience = 25_000;
 
 /** Says the calls of a hall, one after the other: see the top of this file. */
 export class Announcer implements Voice {
@@ -313,7 +314,7 @@ export class Announcer implements Voice {
       for (const words of clips.lacks(parts)) if (this.#missing.size < mostMissing) this.#missing.add(words);
       return null;
     }
-    const played = await this.#limited(loudspeaker.play(sounds, volume), playPatience, 'lost');
+    const played = await this.#limited(loudspeaker.play(sounds, volume), lengthOf(sounds) + playPatience, 'lost');
     if (played === 'lost') loudspeaker.stop();
     return played === 'played';
   }
@@ -321,7 +322,7 @@ export class Announcer implements Voice {
   async #speak(text: string, language: string, volume: number): Promise<boolean> {
     const around = this.#around;
     const spoken = new Promise<Spoken>((ended) => around.say(text, language, {volume, ended}));
-    const how = await this.#limited(spoken, playPatience, 'hung');
+    const how = await this.#limited(spoken, speechPatience, 'hung');
     if (how === 'hung') around.hush();
     if (how === 'said' || how === 'blocked') this.#speechBlocked = how === 'blocked';
     this.#look();
@@ -410,6 +411,10 @@ export class Announcer implements Voice {
     this.#told = state;
     for (const listener of [...this.#listeners]) listener();
   }
+}
+
+function lengthOf(sounds: readonly Sound[]): number {
+  return sounds.reduce<number>((sum, sound) => sum + (typeof sound === 'number' ? sound : sound.duration * 1000), 0);
 }
 
 const page: Surroundings = {

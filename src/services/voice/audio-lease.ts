@@ -89,9 +89,9 @@ export class AudioLease implements SpeakingRight {
   async #ask(): Promise<void> {
     if (this.#shared || this.#url === null) return;
     this.#next?.();
-    const {monotonic, wallClock} = this.#environment;
+    const environment = this.#environment;
     const round = ++this.#round;
-    const asked = {monotonic: monotonic(), wall: wallClock()};
+    const asked = {monotonic: environment.monotonic(), wall: environment.wallClock()};
     const answer = await this.#post(this.#seconds);
     if (round !== this.#round || !this.#open || !this.#able) return;
     if (answer === 'unknown') return this.#share();
@@ -99,7 +99,7 @@ export class AudioLease implements SpeakingRight {
     if (answer?.holder === this.#holder) this.#hold({monotonic: asked.monotonic + span, wall: asked.wall + span});
     else if (answer) this.#hold(undefined); // another speaks; where nothing was heard, what was held runs out by itself
     this.#answered = true;
-    this.#next = this.#environment.after((span / 3) * (0.8 + 0.2 * this.#environment.random()), () => void this.#ask());
+    this.#next = environment.after((span / 3) * (0.8 + 0.2 * environment.random()), () => void this.#ask());
     this.#tell();
   }
 
@@ -162,7 +162,7 @@ class PageLock {
   #release: (() => void) | undefined;
 
   constructor(name: string, changed: () => void) {
-    const {locks} = navigator as Partial<Navigator>;
+    const locks = (globalThis.navigator as Partial<Navigator> | undefined)?.locks;
     if (!locks) {
       this.held = true;
       return;
