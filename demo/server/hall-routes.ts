@@ -1,5 +1,6 @@
 import type {FastifyInstance, FastifyReply, FastifyRequest} from 'fastify';
 import {readCommand} from '../../src/queue/command.ts';
+import type {Command} from '../../src/queue/ticket.ts';
 import type {CommandAnswer} from '../../src/queue/view.ts';
 import {fingerprint} from './canonical.ts';
 import {HttpError} from './errors.ts';
@@ -96,21 +97,34 @@ function reading(app: FastifyInstance, {halls, readRole}: HallRoutes): void {
   });
 }
 
-function commanding(app: FastifyInstance, {halls, readRole, publicUrl}: HallRoutes): void {
+/** Carries a command of a role out under the request's key, and answers with the status of what became of it. */
+export async function carryOut(
+  {halls, readRole, publicUrl}: HallRoutes,
+  request: FastifyRequest<HallParams>,
+  reply: FastifyReply,
+  command: Command,
+): Promise<CommandAnswer> {
+  const {live} = hallOf(halls, request);
+  const answer = await live.command(command, roleOf(request, readRole), keyOf(request));
+  if (answer === keyReused) {
+    throw new HttpError(422, 'key-reused', 'This Idempotency-Key came before with another command.');
+  }
+  reply.code(answer.status === 'done' ? 200 : 409).header('Cache-Control', 'no-store');
+  const base = publicUrl || `${request.protocol}://${request.headers.host ?? request.hostname}/`;
+  const gives = command.type === 'issue' || command.type === 'arrive';
+  return gives ? withFollow(answer, base, live.config.id) : answer;
+}
+
+function commanding(app: FastifyInstance, options: HallRoutes): void {
+  const {halls, readRole} = options;
   app.post<HallParams>('/halls/:hall/commands', {bodyLimit: 16_384}, async (request, reply) => {
-    const {live} = hallOf(halls, request);
+    hallOf(halls, request);
     const role = requireRole(request, readRole, 'kiosk', 'counter', 'manager');
-    const key = keyOf(request);
+    keyOf(request);
     const command = readCommand(request.body);
     if (typeof command === 'string') throw new HttpError(400, 'invalid-command', command);
     if (!mayGive(role, command.type)) throw new HttpError(403, 'forbidden', 'This role may not give that command.');
-    const answer = await live.command(command, role, key);
-    if (answer === keyReused) {
-      throw new HttpError(422, 'key-reused', 'This Idempotency-Key came before with another command.');
-    }
-    reply.code(answer.status === 'done' ? 200 : 409).header('Cache-Control', 'no-store');
-    const base = publicUrl || `${request.protocol}://${request.headers.host ?? request.hostname}/`;
-    return command.type === 'issue' || command.type === 'arrive' ? withFollow(answer, base, live.config.id) : answer;
+    return carryOut(options, request, reply, command);
   });
 }
 

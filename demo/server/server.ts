@@ -6,6 +6,7 @@ import {fileURLToPath} from 'node:url';
 import cors from '@fastify/cors';
 import fastify, {type FastifyInstance} from 'fastify';
 import {answerRoutes} from './answer-routes.ts';
+import {bookingRoutes} from './booking-routes.ts';
 import type {Settings} from './config.ts';
 import {openDatabase, unusable, type Database} from './database.ts';
 import {answerError, answerNothing, knownBody} from './errors.ts';
@@ -111,7 +112,9 @@ async function routes(
     strictPreflight: false, // a bare OPTIONS is no fault
   });
   const {version} = JSON.parse(readFileSync(packageFile, 'utf8')) as {version: string};
-  hallRoutes(app, {halls, readRole, publicUrl: server.publicUrl});
+  const queue = {halls, readRole, publicUrl: server.publicUrl};
+  hallRoutes(app, queue);
+  bookingRoutes(app, queue);
   const receiving = {db, halls, readRole};
   ratingRoutes(app, receiving);
   reportRoutes(app, receiving);

@@ -24,7 +24,7 @@ const furthest = 8.64e15; // the last millisecond a Date can hold: beyond it for
 
 export const text: Check = (value) => typeof value === 'string';
 const flag: Check = (value) => typeof value === 'boolean';
-const number: Check = (value) => typeof value === 'number' && Math.abs(value) <= furthest;
+export const number: Check = (value) => typeof value === 'number' && Math.abs(value) <= furthest;
 export const whole: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
 const nullable =
   (check: Check): Check =>
@@ -38,14 +38,14 @@ export const record = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const words: Check = (value) => text(value) || (record(value) && Object.values(value).every(text));
 const band: Check = (value) => record(value) && number(value['from']) && nullable(number)(value['to']);
-/** A list of rows, or a row, given on as it came: each part that is named is what it should be. */
-const like =
+/** A row given on as it came: each part that is named is what it should be. */
+export const like =
   (needed: Fields, optional: Fields = {}): Check =>
   (value) =>
     record(value) &&
     Object.keys(needed).every((name) => needed[name]!(value[name])) &&
     Object.keys(optional).every((name) => value[name] === undefined || optional[name]!(value[name]));
-const list =
+export const list =
   (check: Check): Check =>
   (value) =>
     Array.isArray(value) && value.every(check);

@@ -50,6 +50,27 @@ const demo: HallConfig = {
     {id: 'pregnant', name: {vi: 'Phụ nữ mang thai', en: 'Pregnant woman'}},
     {id: 'disabled', name: {vi: 'Người khuyết tật', en: 'Person with a disability'}},
   ],
+  calling: {
+    ratio: [
+      {classes: ['merit', 'elderly', 'pregnant', 'disabled'], turns: 2},
+      {classes: ['appointment'], turns: 1},
+      {classes: ['normal'], turns: 1},
+    ],
+    overdue: [{class: 'normal', minutes: 60}],
+    pauseReasons: [
+      {id: 'break', name: {vi: 'Nghỉ giữa giờ', en: 'Break'}},
+      {id: 'meeting', name: {vi: 'Họp, hội ý', en: 'Meeting'}},
+      {id: 'papers', name: {vi: 'Đi lấy hồ sơ, trình ký', en: 'Fetching papers, signatures'}},
+      {id: 'fault', name: {vi: 'Sự cố máy, đường truyền', en: 'Fault of a machine or the network'}},
+    ],
+  },
+  issuing: {onePerPerson: true},
+  appointments: {
+    services: [
+      {service: 'A', minutes: 15, places: 2},
+      {service: 'B', minutes: 30, places: 2},
+    ],
+  },
   hours: [],
   notices: [
     {

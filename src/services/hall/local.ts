@@ -1,10 +1,11 @@
 import {newId} from '../../core/ids.js';
+import {bookingOf, slotList, told, type SlotQuery} from '../../queue/appointments.js';
 import {readConfig} from '../../queue/config.js';
 import {dayToOpen} from '../../queue/days.js';
 import {applyAll, decide, decideTime, emptyHall, isRefusal} from '../../queue/hall.js';
 import type {Command, Context, HallConfig, HallState} from '../../queue/ticket.js';
 import {answerTo, viewOf} from '../../queue/viewing.js';
-import type {CommandAnswer, HallView} from '../../queue/view.js';
+import type {BookingTold, CommandAnswer, HallView, SlotList} from '../../queue/view.js';
 import type {Environment} from './environment.js';
 import type {HallLink} from './hall.js';
 import {localConfig} from './local-config.js';
@@ -86,6 +87,17 @@ export class LocalOffice {
       }),
     );
     return answer!;
+  }
+
+  /** The slots of a service that lie ahead; `null` where this hall takes no appointments for it. */
+  slots(query: SlotQuery): SlotList | null {
+    return slotList(this.#state, this.config, this.environment.wallClock(), query);
+  }
+
+  /** What a booking's code stands for; `null` where nobody has it. */
+  booking(code: string): BookingTold | null {
+    const known = bookingOf(this.#state, code);
+    return known ? told(known) : null;
   }
 
   /** Leaves the hall; what is under way is finished first. */

@@ -8,6 +8,10 @@ import {startTestServer, type TestServer} from '../../helpers/server.ts';
 const holder = 'Ngô Thị Ộ';
 const commands: readonly Command[] = [
   {type: 'issue', service: 'A'},
+  {type: 'book', service: 'A', at: 1},
+  {type: 'cancelBooking', code: 'x'},
+  {type: 'arrive', code: 'x'},
+  {type: 'autoCall', counter: '1'},
   {type: 'checkIn', ticket: 'x'},
   {type: 'callNext', counter: '1'},
   {type: 'callSpecific', counter: '1', ticket: 'x'},
@@ -30,7 +34,7 @@ const commands: readonly Command[] = [
   {type: 'useRatingToken', token: 'x'},
   {type: 'closeDay'},
 ];
-const kioskMay = new Set<Command['type']>(['issue', 'checkIn', 'cancel', 'leave']);
+const kioskMay = new Set<Command['type']>(['issue', 'arrive', 'checkIn', 'cancel', 'leave']);
 
 /** Every string and every member name of some JSON. */
 function words(value: unknown): string[] {
@@ -81,7 +85,7 @@ describe('What the public never learns', () => {
   let token = '';
 
   before(async () => {
-    server = await startTestServer();
+    server = await startTestServer({hall: {calling: {}}});
     for (const counter of ['1', '2', '3']) await done(server, {type: 'openCounter', counter});
     const rated = await finishOne(server);
     token = rated.token;

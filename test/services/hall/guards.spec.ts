@@ -36,9 +36,10 @@ const busy = play([
   (ticket) => ({type: 'start', counter: '1', ticket}),
   (ticket) => ({type: 'finish', counter: '1', ticket}),
   {type: 'issue', service: 'B'},
-  {type: 'callNext', counter: '4'},
+  {type: 'callNext', counter: '4', officer: 'officer-1'},
+  {type: 'book', service: 'A', at: start + 2 * 3_600_000, holder: 'Ê Đê Ộ'},
   (ticket) => ({type: 'park', counter: '4', ticket, note: 'bản sao'}),
-  {type: 'pauseCounter', counter: '4', reason: 'nghỉ'},
+  {type: 'pauseCounter', counter: '4', reason: 'break'},
 ]);
 
 function view(state: HallState, role: Role): HallView {
