@@ -28,6 +28,11 @@ export function registerMessages(tag: string, language: string, messages: Record
   living.forEach((controller) => controller.languageChanged());
 }
 
+/** What a page registered for a tag in one language. */
+export function registeredMessages(tag: string, language: string): Record<string, Message> | undefined {
+  return registered.get(tag)?.get(language);
+}
+
 function watch(root: Node): void {
   if (observed.has(root)) return;
   observer ??= new MutationObserver(() => living.forEach((controller) => controller.languageChanged()));
@@ -119,7 +124,7 @@ export class WordsController<M extends object> implements ReactiveController {
   }
 
   #assemble(): M {
-    const own = registered.get(this.#tag)?.get(this.#language);
+    const own = registeredMessages(this.#tag, this.#language);
     const base = this.#language === 'vi' ? this.catalogs.vi : (this.catalogs.en as M);
     return own ? {...base, ...own} : base;
   }

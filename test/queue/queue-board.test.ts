@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import '../../src/queue/queue-board/define.js';
+import '../../src/queue/queue-board/sound.js'; // comes late on pages; here before a call is made
 import {tickerListeners} from '../../src/base/ticker.js';
 import {emWidth} from '../../src/queue/queue-board/fit.js';
 import type {QueueBoard} from '../../src/queue/queue-board/queue-board.js';

@@ -1,7 +1,8 @@
-import {css, unsafeCSS, type CSSResult} from 'lit';
+import {css} from 'lit';
 import {digitStyles} from '../../base/digits.js';
 import {darkTokens} from '../../base/tokens.js';
 import {rail, stage} from './calls.styles.js';
+import {narrow, smallBox, squatBox, tallBox, wallSheet} from './sheet.js';
 import {small} from './small.styles.js';
 import {squat} from './squat.styles.js';
 import {tall} from './tall.styles.js';
@@ -69,6 +70,10 @@ const units = css`
     flex: none;
     width: 32u;
     height: 32u;
+  }
+
+  .media {
+    display: none;
   }
 
   small {
@@ -306,26 +311,19 @@ const forced = css`
   }
 `;
 
-/* A layout is written once and said twice: for the container and, where container queries are unknown, for the window. */
-function narrow(condition: string, layout: CSSResult): string {
-  return `@media ${condition} { @supports not (container-type: size) { ${layout} } } @container ${condition} { ${layout} }`;
-}
-
-const wall = [
-  units,
-  head,
-  stage,
-  rail,
-  foot,
-  stop,
-  narrow('(max-width: 1199.98px)', squat),
-  narrow('(max-width: 1199.98px) and (max-aspect-ratio: 4/5)', tall),
-  narrow('(max-width: 599.98px)', small),
-  forced,
-].join('');
-
 export const styles = [
   ...darkTokens,
   digitStyles,
-  unsafeCSS(wall.replace(/(-?[\d.]+)u\b/g, 'calc($1 * var(--_u))')), // no browser knows the unit
+  wallSheet(
+    units,
+    head,
+    stage,
+    rail,
+    foot,
+    stop,
+    narrow(squatBox, squat),
+    narrow(tallBox, tall),
+    narrow(smallBox, small),
+    forced,
+  ),
 ];

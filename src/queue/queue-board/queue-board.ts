@@ -1,26 +1,31 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {guard} from 'lit/directives/guard.js';
 import {CounterElement} from '../../base/counter-element.js';
 import {digitCells} from '../../base/digits.js';
 import {formatTime} from '../../base/formats.js';
 import {HallController} from '../../base/hall-controller.js';
-import {LocaleController} from '../../base/locale.js';
-import {arrowMark, doorMark, liveMark, loadingMark, soundBlockedMark, staleMark} from '../../base/marks.js';
+import {LocaleController, type Catalogs} from '../../base/locale.js';
+import {doorMark} from '../../base/marks.js';
 import {TickerController} from '../../base/ticker.js';
 import type {Hall} from '../../services/hall/hall.js';
-import {absorb, advance, emptyBoard, isShown, noticePages, picture, type Board, type Shown} from '../board.js';
+import {absorb, advance, emptyBoard, isShown, noticePages, picture, type Board} from '../board.js';
 import type {Call} from '../ticket.js';
-import type {HallView, WaitingRow} from '../view.js';
+import type {HallView} from '../view.js';
 import {fit} from './fit.js';
+import {renderFoot} from './foot.js';
+import {arrange} from './hero.js';
+import type {Pair} from './pair.js';
+import {Parts} from './parts.js';
 import {messages} from './queue-board.messages.js';
 import {styles} from './queue-board.styles.js';
-
-/** What the wall can show: no hall named, none found, waiting for it, what it says now, or what it said before. */
-type Phase = 'unnamed' | 'failed' | 'loading' | 'live' | 'stale';
+import {renderRail, renderRecent} from './rail.js';
+import type {Arranged, Messages, Phase, Said, Scene, Spoken, Words} from './scene.js';
+import type {Loudspeaker} from './sound.js';
+import {renderStopped} from './stopped.js';
+import type {Upkeep, Watched} from './upkeep.js';
 
 const turn = 10_000; // a notice stays ten seconds: 8 to 12 are enough to read two lines twice
-const servicesAPage = 5;
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 function wordList(attribute: string): ReadonlySet<string> {
@@ -33,11 +38,14 @@ function wordList(attribute: string): ReadonlySet<string> {
  * since when it is no longer live, and never waits for sound.
  *
  * @tag queue-board
+ * @slot media - Slides or a film that have the stage while nobody is called, and leave it to every call.
  * @csspart stage - The calls now made.
  * @csspart rail - Who waits, and how long.
  * @cssprop [--mc-duration-hold=8s] - How long a call stays large; five seconds at least.
  * @cssstate live - The wall shows what the hall says now.
  * @cssstate stale - The wall shows what the hall said before.
+ * @cssstate idle - Nobody is called: the media have the stage.
+ * @cssstate blank - The office is closed and the screen dark.
  */
 export class QueueBoard extends CounterElement {
   static override readonly tag = 'queue-board';
@@ -52,20 +60,54 @@ export class QueueBoard extends CounterElement {
   /** Shows calls to these counters alone (ids, separated by spaces). All where it is empty. */
   @property() counters = '';
 
-  /** Without a chime: another screen of the hall has the loudspeaker. */
+  /** Silent: no chime, no voice. */
   @property({type: Boolean, reflect: true}) quiet = false;
+
+  /** How calls are laid out: `hero` (the newest large), `grid` (a tile a counter) or `list` (a row a call). */
+  @property() layout = 'hero';
+
+  /** Two languages on one wall, the first above the second (`vi en`). The page's own where it names no two. */
+  @property() languages = '';
+
+  /** The voices that say each call, one after the other (`vi-north en`). The chime alone where it is empty. */
+  @property() voices = '';
+
+  /** The folder of the clips, with a folder for each voice. The library's own where it is empty. */
+  @property({attribute: 'voice-pack'}) voicePack = '';
+
+  /** How loud, from 0 to 1, and otherwise at other times of day: `0.8 11:30-13:30=0.3`. */
+  @property() volume = '';
+
+  /** The room that hears this screen: of all screens of one zone, one alone speaks. */
+  @property() zone = '';
+
+  /** Shows whose number it is, as `Nguyễn V** A`, where the hall tells this screen (see `token`). Never said aloud. */
+  @property({type: Boolean}) names = false;
+
+  /** The token of a staff device, for `names`; without it the screen sees what the public sees. */
+  @property() token = '';
+
+  /** Minutes after closing time until the screen goes dark, and before opening until it wakes. 0: never. */
+  @property({type: Number}) blank = 0;
+
+  /** Where this screen stands, as the hall's list of devices names it. */
+  @property() name = '';
 
   readonly #locale = new LocaleController(this, messages);
   readonly #halls = new HallController(this);
+  readonly #parts = new Parts(this);
 
   #board: Board = emptyBoard;
   #from: Hall | null = null;
   #seen: HallView | null = null;
   #announced: readonly Call[] = [];
-  #said = '';
+  #said: Said = '';
+  #again = '';
+  #spokenLast = '';
   #hold = 8000;
-  #chime: typeof import('../../services/chime.js').chime | undefined;
-  #sound: (() => void) | undefined;
+  #hasMedia = false;
+  #loudspeaker: Loudspeaker | undefined;
+  #upkeep: Upkeep | undefined;
 
   constructor() {
     super();
@@ -74,15 +116,8 @@ export class QueueBoard extends CounterElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#listen().catch(() => {}); // without it the wall is silent and whole
     const token = /^\s*([\d.]+)(m?)s\s*$/.exec(getComputedStyle(this).getPropertyValue('--mc-duration-hold'));
     if (token) this.#hold = Number(token[1]) * (token[2] ? 1 : 1000);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#sound?.();
-    this.#sound = undefined;
   }
 
   /** Many changes of a hall in one frame are one change of the picture. */
@@ -93,209 +128,89 @@ export class QueueBoard extends CounterElement {
 
   protected override update(changed: PropertyValues<this>): void {
     if (changed.has('services') || changed.has('counters')) this.#forget();
+    if (this.hall) this.#engage();
     this.#take();
     super.update(changed);
     const phase = this.#phase;
     this.setState('live', phase === 'live');
     this.setState('stale', phase === 'stale');
+    this.setState('blank', this.#upkeep?.isDark ?? false);
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override updated(): void {
     fit(this.renderRoot);
-    if (changed.has('quiet')) void this.#listen().catch(() => {});
+    this.#upkeep?.settle();
   }
 
   protected override render() {
+    if (this.#upkeep?.isDark) return this.#upkeep.renderDark();
     const phase = this.#phase;
-    const {view} = this.#halls;
-    const calls = picture(this.#board, performance.now());
-    const many = calls.recent.length > 15 ? 'over flood' : calls.recent.length > 5 ? 'over' : '';
+    const scene = this.#scene;
+    const shown = phase === 'live' || phase === 'loading' ? this.#arrange(phase, scene) : undefined;
+    const recent = shown?.recent ?? [];
+    const many = recent.length > 15 ? 'over flood' : recent.length > 5 ? 'over' : '';
+    this.setState('idle', shown?.kind === 'idle');
     return html`
-      <div class="board ${phase === 'unnamed' ? 'failed' : phase} ${many}">
-        ${this.#renderHead(view)}
+      <div class="board ${phase === 'unnamed' ? 'failed' : phase} ${many} ${shown?.kind} ${this.#pair ? 'pair' : ''}">
+        ${this.#renderHead(scene)}
         ${
-          phase === 'live' || phase === 'loading'
-            ? html`${this.#renderStage(phase, view, calls.heroes, calls.rows)} ${this.#renderRail(view)}
-            ${this.#renderRecent(calls.recent)}`
-            : this.#renderStop(phase)
+          shown
+            ? html`${shown.stage} ${renderRail(scene, this.#pair ? 4 : 5)}
+            ${renderRecent(scene, recent, recent.length > 5 || this.#pair !== undefined)}`
+            : this.#renderStopped(phase, scene)
         }
-        ${this.#renderFoot(phase, view)}
+        <div class="media"><slot name="media" @slotchange=${this.#mediaChange}></slot></div>
+        ${this.#renderFoot(phase, scene)}
         <p class="visually-hidden" role="status">${phase === 'live' ? this.#said : ''}</p>
       </div>
     `;
   }
 
-  #renderHead(view: HallView | null): unknown {
-    const minute = Math.floor(this.#hallNow / 60_000);
-    return guard([minute, view?.hall, this.#locale.text], () => {
+  #renderHead({view, words, hallNow}: Scene): unknown {
+    const minute = Math.floor(hallNow / 60_000);
+    return guard([minute, view?.hall, words.text], () => {
       const zone = this.#zone;
       return html`<div class="head">
         ${doorMark()}
-        <p class="org">${this.#locale.pick(view?.hall.name)}<span>${this.#locale.pick(view?.hall.place)}</span></p>
-        <p class="date">${this.#locale.longDate(minute * 60_000, zone)}</p>
-        <p class="clock">${digitCells(this.#locale.clock(minute * 60_000, zone))}</p>
+        <p class="org">${words.pick(view?.hall.name)}<span>${words.pick(view?.hall.place)}</span></p>
+        <p class="date">${words.longDate(minute * 60_000, zone)}</p>
+        <p class="clock">${digitCells(words.clock(minute * 60_000, zone))}</p>
       </div>`;
     });
   }
 
-  #renderStage(phase: Phase, view: HallView | null, heroes: readonly Shown[], rows: readonly Shown[]): TemplateResult {
-    const {text} = this.#locale;
-    const alone = heroes.length === 1 ? heroes[0] : undefined;
-    return html`<section class="stage n${heroes.length} ${heroes.length > 1 ? 'shared' : ''}" part="stage" aria-label=${text.calling}>
-      <div class="heroes">
-        <div class="saying">
-          <p class="say">${text.invite}${alone ? html`<small>${this.#serviceName(alone)}</small>` : nothing}</p>
-          <p class="say"><span class=${text.counter.length > 6 ? 'long' : ''}>${text.counter}</span></p>
-        </div>
-        ${
-          heroes.length > 0
-            ? html`<ul>
-              ${heroes.map((shown) => this.#renderCall(shown, !alone))}
-            </ul>`
-            : this.#renderQuiet(phase, view)
-        }
-      </div>
-      ${
-        heroes.length < 2
-          ? html`<ul class="rows">
-            ${[rows[0], rows[1]].map((shown) => (shown ? this.#renderCall(shown, true) : html`<li class="call"></li>`))}
-          </ul>`
-          : nothing
-      }
-    </section>`;
-  }
-
-  #renderCall(shown: Shown, withService: boolean): TemplateResult {
-    const {number} = shown.call;
-    return html`<li class="call">
-      <p class="n"><b>${number}</b>${withService ? html`<span class="f">${this.#serviceName(shown)}</span>` : nothing}</p>
-      ${arrowMark()}
-      <p class="q">${this.#counterName(shown)}</p>
-    </li>`;
-  }
-
-  /** Where a hero would stand while nobody is called. */
-  #renderQuiet(phase: Phase, view: HallView | null): TemplateResult {
-    const {text} = this.#locale;
-    if (!view || phase === 'loading') return html`<p class="quiet"></p>`;
-    if (!view.open) return html`<p class="quiet">${text.closed}<span>${this.#hoursToday(view)}</span></p>`;
-    return html`<p class="quiet">${this.#board.list.length > 0 ? text.nobodyNow : text.nobodyYet}</p>`;
-  }
-
-  #renderRail(view: HallView | null): TemplateResult {
-    const {text} = this.#locale;
-    const all = this.#waiting(view);
-    const pages = Math.ceil(all.length / servicesAPage);
-    const page = pages > 0 ? this.#turn % pages : 0;
-    return html`<section class="rail" part="rail">
-      <h2>${text.waiting}${pages > 1 ? html`<small>${text.waitingPage(page + 1, pages)}</small>` : nothing}</h2>
-      <ul>
-        ${all.slice(page * servicesAPage, (page + 1) * servicesAPage).map((row) => this.#renderWaiting(row))}
-      </ul>
-      ${view && all.length === 0 ? html`<p class="none">${text.noService}</p>` : nothing}
-    </section>`;
-  }
-
-  #renderWaiting({name, count, band}: WaitingRow): TemplateResult {
-    const {text} = this.#locale;
-    return html`<li>
-      <b>${this.#locale.pick(name)}</b>
-      <span class="c"><strong>${this.#locale.number(count)}</strong>${text.people(count)}</span>
-      <span class="w">${band ? text.minutes(band.from, band.to) : text.minutesUnknown}</span>
-    </li>`;
-  }
-
-  #renderRecent(recent: readonly Shown[]): TemplateResult {
-    const {text} = this.#locale;
-    const place = (shown: Shown) => {
-      const name = this.#counterName(shown);
-      return recent.length > 5 ? `→ ${name}` : text.counterNamed(name); // short where many crowd in
-    };
-    return html`<section class="recent">
-      <h2>${text.recent}</h2>
-      <ol>
-        ${recent.map((shown) => html`<li><b>${shown.call.number}</b><span>${place(shown)}</span></li>`)}
-      </ol>
-    </section>`;
-  }
-
-  /** The inverted panel: the largest light on a wall that must not be taken for a live one. */
-  #renderStop(phase: Phase): TemplateResult {
-    const {text} = this.#locale;
-    const {problem} = this.#halls.link;
-    const since = this.#staleSince;
-    const [title, lines] =
-      phase === 'stale'
-        ? [text.staleSince(since), [text.staleNumbers, text.staleAdvice]]
-        : phase === 'unnamed'
-          ? [text.noHall, [text.noHallAdvice]]
-          : [text.failed(problem), [text.failedReason(problem), text.staleAdvice]];
-    return html`<section class="stop" role="alert">
-        <h2>${staleMark()}<span>${title}</span></h2>
-        <p>${lines.map((line) => html`<span>${line}</span>`)}</p>
-      </section>
-      ${phase === 'stale' ? this.#renderOld(since) : nothing}`;
-  }
-
-  #renderOld(since: string): TemplateResult {
-    const {text} = this.#locale;
-    const zone = this.#zone;
-    const calls = [...[...this.#board.stage].reverse(), ...this.#board.list].slice(0, 3);
-    return html`<section class="old" part="stage">
-        <h2>${text.calledBefore(since)}</h2>
-        <ol>
-          ${calls.map(
-            (shown) =>
-              html`<li>
-                <b>${shown.call.number}</b><span>${text.counterNamed(this.#counterName(shown))}</span
-                ><span>${text.at(this.#locale.clock(shown.call.at, zone))}</span>
-              </li>`,
-          )}
-        </ol>
-        ${calls.length === 0 ? html`<p class="none">${text.nothingBefore}</p>` : nothing}
-      </section>
-      <section class="rail" part="rail">
-        <h2>${text.waiting}</h2>
-        <p class="none">${text.waitingUnknown}</p>
-      </section>`;
-  }
-
-  #renderFoot(phase: Phase, view: HallView | null): unknown {
-    const {text} = this.#locale;
-    const blocked = phase === 'live' && !this.quiet && this.#chime?.state === 'blocked';
-    return guard([phase, view?.hall, text, this.#turn, blocked], () => {
-      const pages = this.#notices(phase, view);
-      const page = pages.length > 0 ? this.#turn % pages.length : 0;
-      return html`<div class="foot">
-        <div class="note">
-          ${pages.length > 1 ? this.#renderPageMarks(pages.length, page) : nothing}
-          <p>${pages[page] ?? ''}</p>
-        </div>
-        <p class="state">
-          ${this.#renderLink(phase)}
-          ${
-            blocked
-              ? html`<span class="warn"
-                  >${soundBlockedMark()}${text.soundBlocked}<span class="visually-hidden">. ${text.soundHow}</span></span
-                >`
-              : nothing
-          }
-        </p>
-      </div>`;
+  #renderStopped(phase: Phase, {words, hallNow, counterName}: Scene): TemplateResult {
+    const {problem, since} = this.#halls.link;
+    return renderStopped({
+      phase,
+      problem,
+      words,
+      since: words.clock(hallNow - (Date.now() - since), this.#zone),
+      zone: this.#zone,
+      calls: [...[...this.#board.stage].reverse(), ...this.#board.list],
+      counterName,
     });
   }
 
-  #renderPageMarks(count: number, page: number): TemplateResult {
-    const marks = Array.from({length: count}, (_, index) => html`<i class=${index === page ? 'on' : ''}></i>`);
-    return html`<span class="pages" aria-hidden="true">${marks}</span>`;
+  #renderFoot(phase: Phase, {words, view, turn: shownTurn}: Scene): unknown {
+    const blocked = phase === 'live' && this.#loudspeaker?.state === 'blocked';
+    return guard([phase, view?.hall, words.text, shownTurn, blocked], () =>
+      renderFoot(words, phase, this.#notices(phase, words), shownTurn, blocked),
+    );
   }
 
-  #renderLink(phase: Phase): TemplateResult {
-    const {text} = this.#locale;
-    if (phase === 'live') return html`<span class="well">${liveMark()}${text.live}</span>`;
-    if (phase === 'loading') return html`<span>${loadingMark()}${text.connecting}</span>`;
-    return html`<span class="warn">${staleMark()}${phase === 'stale' ? text.reconnecting : text.notConnected}</span>`;
+  /** Media while nobody is called, else the layout asked for, else heroes: they need nothing that comes later. */
+  #arrange(phase: Phase, scene: Scene): Arranged {
+    const media = this.#hasMedia && phase === 'live' ? this.#parts.want('media') : undefined;
+    if (media?.isIdle(scene)) return media.arrange(scene);
+    const layout = this.layout === 'grid' || this.layout === 'list' ? this.#parts.want(this.layout) : undefined;
+    return (layout && scene.view ? layout.arrange : arrange)(scene);
   }
+
+  readonly #mediaChange = ({target}: Event): void => {
+    this.#hasMedia = (target as HTMLSlotElement).assignedElements().length > 0;
+    this.requestUpdate();
+  };
 
   get #phase(): Phase {
     const {hall, view, link} = this.#halls;
@@ -313,37 +228,77 @@ export class QueueBoard extends CounterElement {
     return this.#halls.view?.hall.timeZone;
   }
 
-  /** When the hall was last heard, said in the hall's time. */
-  get #staleSince(): string {
-    const ago = Date.now() - this.#halls.link.since;
-    return this.#locale.clock(this.#hallNow - ago, this.#zone);
-  }
-
   get #turn(): number {
     return Math.floor(performance.now() / turn);
   }
 
-  #serviceName({call}: Pick<Shown, 'call'>): string {
-    return this.#locale.pick(this.#seen?.services.find(({id}) => id === call.service)?.name);
+  get #words(): Words {
+    return this.#pair ?? this.#locale;
   }
 
-  #counterName({call}: Pick<Shown, 'call'>): string {
-    return this.#seen?.counters.find(({id}) => id === call.counter)?.name || call.counter;
+  get #pair(): Pair | undefined {
+    const [first, second, third] = wordList(this.languages);
+    if (!first || !second || third) return undefined;
+    return this.#parts.want('pair')?.pairOf(this, messages, first, second);
   }
 
-  #waiting(view: HallView | null): readonly WaitingRow[] {
-    const wanted = wordList(this.services);
-    const rows = view?.services ?? [];
-    return wanted.size > 0 ? rows.filter(({id}) => wanted.has(id)) : rows;
+  get #label(): Messages {
+    return this.#pair?.label ?? this.#locale.text;
   }
 
-  #notices(phase: Phase, view: HallView | null): readonly string[] {
-    if (phase === 'stale') return [this.#locale.text.keepTicket];
-    return (view?.hall.notices ?? []).flatMap((notice) => noticePages(this.#locale.pick(notice)));
+  get #scene(): Scene {
+    const now = performance.now();
+    const words = this.#words;
+    const serviceName = (service: string) => words.pick(this.#seen?.services.find(({id}) => id === service)?.name);
+    return {
+      view: this.#halls.view,
+      board: this.#board,
+      picture: picture(this.#board, now),
+      words,
+      label: this.#label,
+      now,
+      hallNow: this.#hallNow,
+      hold: this.#hold,
+      turn: this.#turn,
+      services: wordList(this.services),
+      counters: wordList(this.counters),
+      spoken: (catalogs) => this.#pair?.spoken(catalogs) ?? this.#spoken(catalogs),
+      counterName: (counter) => this.#counterName(counter),
+      serviceName,
+      about: ({service, ticket}) =>
+        this.#names?.about(serviceName(service), ticket, this.#seen) ?? serviceName(service),
+      quiet: () => this.#renderQuiet(words),
+    };
   }
 
-  #hoursToday({hall}: HallView): string {
-    const {text} = this.#locale;
+  #spoken<M extends object>({vi, en}: Catalogs<M>): Spoken<M> {
+    const {language, text} = this.#locale;
+    return {...(language === 'vi' ? vi : en), ...(text as object)} as Spoken<M>;
+  }
+
+  get #names() {
+    return this.names ? this.#parts.want('names') : undefined;
+  }
+
+  /** Where a hero would stand while nobody is called. */
+  #renderQuiet({text}: Words): TemplateResult {
+    const {view} = this.#halls;
+    if (!view) return html`<p class="quiet"></p>`;
+    if (!view.open) return html`<p class="quiet">${text.closed}<span>${this.#hoursToday(view, text)}</span></p>`;
+    return html`<p class="quiet">${this.#board.list.length > 0 ? text.nobodyNow : text.nobodyYet}</p>`;
+  }
+
+  #counterName(counter: string): string {
+    return this.#seen?.counters.find(({id}) => id === counter)?.name || counter;
+  }
+
+  #notices(phase: Phase, words: Words): readonly Said[] {
+    if (phase === 'stale') return [words.text.keepTicket];
+    const notices = this.#halls.view?.hall.notices ?? [];
+    return this.#pair?.notices(notices) ?? notices.flatMap((notice) => noticePages(this.#locale.pick(notice)));
+  }
+
+  #hoursToday({hall}: HallView, text: Words['text']): Said {
     if (hall.hours.length === 0) return '';
     const weekday = weekdays.indexOf(formatTime('en', this.#hallNow, {weekday: 'short', timeZone: hall.timeZone}));
     const today = hall.hours
@@ -352,16 +307,27 @@ export class QueueBoard extends CounterElement {
     return today.length > 0 ? text.hours(today.join(', ')) : text.noHours;
   }
 
-  /* The chime comes apart and when it can: the picture does not wait for sound, nor for the code that makes it. */
-  async #listen(): Promise<void> {
-    this.#sound?.();
-    this.#sound = undefined;
-    if (this.quiet || !this.isConnected) return;
-    const {chime} = await import('../../services/chime.js');
-    if (this.quiet || !this.isConnected || this.#sound) return;
-    this.#chime = chime;
-    this.#sound = chime.subscribe(() => this.requestUpdate());
-    this.requestUpdate();
+  /** What the picture does not wait for. */
+  #engage(): void {
+    if (!this.quiet) {
+      this.#parts.want('sound', ({Loudspeaker}) => {
+        const counterName = (counter: string) => this.#counterName(counter);
+        this.#loudspeaker = new Loudspeaker(this, {hall: () => this.#halls.hall, counterName});
+      });
+    }
+    this.#parts.want('upkeep', ({Upkeep}) => (this.#upkeep = new Upkeep(this, () => this.#watched)));
+  }
+
+  get #watched(): Watched {
+    const now = performance.now();
+    return {
+      phase: this.#phase,
+      view: this.#halls.view,
+      hallNow: this.#hallNow,
+      clock: this.#locale.clock(this.#hallNow, this.#zone),
+      sound: this.#loudspeaker?.state ?? 'off',
+      isBusy: this.#board.stage.some(({since}) => now - since < this.#hold) || this.#loudspeaker?.isBusy === true,
+    };
   }
 
   #forget(): void {
@@ -390,16 +356,21 @@ export class QueueBoard extends CounterElement {
         (services.size === 0 || services.has(call.service)) && (counters.size === 0 || counters.has(call.counter)),
     );
     this.#board = board;
-    if (announce.length > 0) this.#announce(announce);
-    else if (!this.#announced.every((call) => isShown(board, call))) this.#announce([]); // taken back
+    const gone = this.#announced.filter((call) => !isShown(board, call));
+    for (const {seq} of gone) this.#loudspeaker?.withdraw(seq); // taken back
+    if (announce.length + gone.length > 0) this.#announce(announce);
   }
 
   #announce(calls: readonly Call[]): void {
     this.#announced = calls.slice(-5);
-    const said = this.#announced.map((call) => this.#locale.text.sentence(call.number, this.#counterName({call})));
-    const sentences = said.join(' ');
-    this.#said = sentences === this.#said ? `${sentences}\u00a0` : sentences; // a recall is said again
-    if (calls.length > 0 && !this.quiet) this.#chime?.play();
+    const sentences = (text: Words['text']) =>
+      this.#announced.map((call) => text.sentence(call.number, this.#counterName(call.counter)));
+    const spoken = sentences(this.#label).join(' ');
+    const same = spoken === this.#spokenLast && calls.length > 0;
+    this.#again = same && !this.#again ? '\u00a0' : ''; // a recall is said again
+    this.#spokenLast = spoken;
+    this.#said = this.#pair ? html`${sentences(this.#pair.text)}${this.#again}` : spoken + this.#again;
+    this.#loudspeaker?.announce(calls);
   }
 
   get #moment() {
@@ -409,6 +380,7 @@ export class QueueBoard extends CounterElement {
   /** What the picture owes to time alone; the wall is drawn again when it differs. */
   #passTime(): string {
     this.#take();
+    this.#upkeep?.pass();
     const before = this.#board;
     this.#board = advance(before, this.#moment);
     if (before !== this.#board) this.requestUpdate();
