@@ -129,8 +129,12 @@ export const lying = css`
       min-block-size: max(var(--_target), 128 * var(--_u));
     }
 
+    .glass:not(.reach) .screen-choose > .ways {
+      grid-area: 3 / 2;
+    }
+
     /* One thing said: the whole width for it, the tools in one row under it. */
-    .glass:has(.screen-notice) {
+    .glass:has(.screen-notice, .screen-confirm, .screen-code) {
       display: flex;
     }
 
@@ -138,8 +142,85 @@ export const lying = css`
       display: flex;
     }
 
-    .glass:has(.screen-notice) .tools {
+    .glass:has(.screen-notice, .screen-confirm, .screen-code) .tools {
       grid-template-columns: 1fr 1fr;
+    }
+
+    .screen-confirm,
+    .screen-code {
+      grid-template: 1fr repeat(3, auto) / minmax(0, 1fr) minmax(0, 1fr);
+      gap: 16px var(--_columns);
+    }
+
+    :is(.screen-confirm, .screen-code) .ask {
+      padding-block: 12px 0;
+    }
+
+    .glass:has(.screen-confirm, .screen-code) .tools {
+      padding-block-start: 16px;
+    }
+
+    .sure {
+      display: contents;
+    }
+
+    .sure dl,
+    .code-places {
+      align-self: end;
+    }
+
+    .claimed {
+      grid-column: 1 / -1;
+    }
+
+    .claimed b {
+      display: inline;
+    }
+
+    .keys .erase {
+      grid-column: span 2 / -1;
+    }
+
+    .code-places {
+      margin: 0;
+    }
+
+    .keys {
+      grid-column: 1 / -1;
+      margin: 0;
+    }
+
+    .screen-confirm .ways {
+      grid-column: 1 / -1;
+    }
+
+    .ways,
+    .actions + .ways {
+      padding: 0;
+    }
+
+    .screen-choose .ways {
+      padding-block-start: var(--_between);
+    }
+
+    .screen-code .ways {
+      grid-area: 3 / 1;
+    }
+
+    .ways .action {
+      min-block-size: max(var(--_target), 112 * var(--_u));
+    }
+
+    .notice .had {
+      font-size: max(4rem, 112 * var(--_u));
+    }
+
+    .notice:has(.had) > .mark {
+      display: none;
+    }
+
+    .screen-notice .notice {
+      padding-block: 8px;
     }
 
     /* Everything to be touched lies in the lower half: two fields beside each other, the tools in one row. */
@@ -178,6 +259,14 @@ export const lying = css`
 
     .reach .tools {
       grid-template-columns: 1fr 1fr;
+    }
+
+    .reach .three {
+      grid-template-columns: repeat(3, 1fr);
+    }
+
+    .reach .booked {
+      grid-column: auto;
     }
 
     .reach .paged .pager {
@@ -308,8 +397,23 @@ export const narrow = css`
     }
 
     .languages button {
+      min-inline-size: var(--_target);
       padding: 0 8px;
       white-space: nowrap;
+    }
+
+    .keys {
+      grid-template-columns: repeat(auto-fill, minmax(44px, 1fr));
+    }
+
+    .keys button {
+      min-block-size: 48px;
+      font-size: 1.25rem;
+    }
+
+    .code-places span {
+      min-block-size: 2.75rem;
+      font-size: 1.75rem;
     }
 
     .tool,
