@@ -1,7 +1,8 @@
 import {css} from 'lit';
 import {digitStyles} from '../../base/digits.js';
 import {lightTokens} from '../../base/tokens.js';
-import {forced, lying, narrow, small} from './layouts.styles.js';
+import {forced, narrow, small} from './layouts.styles.js';
+import {lying} from './lying.styles.js';
 import {screens} from './screens.styles.js';
 import {steps} from './steps.styles.js';
 
