@@ -167,23 +167,24 @@ function counterRow(state: HallState, config: HallConfig, {id, name, services}: 
   };
 }
 
+const counted = new WeakMap<readonly string[], number>();
+
+/** People who wait for a service and are here. A queue in which anything changed is another list. */
 function peopleWaiting(state: HallState, service: string): number {
-  return waitingFor(state, service).filter(({checkedIn}) => checkedIn).length;
+  const queue = own(state.queues, service);
+  if (!queue) return 0;
+  const known = counted.get(queue) ?? waitingFor(state, service).filter(({checkedIn}) => checkedIn).length;
+  counted.set(queue, known);
+  return known;
 }
 
 /** The open counters that take a service, each as it is shared with the other services it takes. */
 export function sharesOf(state: HallState, config: HallConfig, service: string): Share[] {
-  const counts = new Map<string, number>();
-  const countOf = (id: string) => {
-    const known = counts.get(id) ?? peopleWaiting(state, id);
-    counts.set(id, known);
-    return known;
-  };
   return config.counters
     .filter(({id, services}) => services.includes(service) && counterOf(state, id).state === 'open')
     .map(({services}) => {
-      const all = services.reduce((sum, id) => sum + countOf(id), 1);
-      return {here: countOf(service) + 1, all};
+      const all = services.reduce((sum, id) => sum + peopleWaiting(state, id), 1);
+      return {here: peopleWaiting(state, service) + 1, all};
     });
 }
 
