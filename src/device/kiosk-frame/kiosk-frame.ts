@@ -7,7 +7,7 @@ import {LocaleController} from '../../base/locale.js';
 import {staleMark} from '../../base/marks.js';
 import {everySecond} from '../../base/ticker.js';
 import {isOpen} from '../../queue/opening.js';
-import type {Hours} from '../../queue/ticket.js';
+import type {Calendar, Hours} from '../../queue/ticket.js';
 import {isStaffKey} from '../break-out.js';
 import {reloadIsDue} from '../reload.js';
 import {closedPage} from './closed-page.js';
@@ -246,7 +246,7 @@ export class KioskFrame extends CounterElement {
 
   #renderCover(): TemplateResult | typeof nothing {
     if (this.#closed) {
-      return html`<div class="cover"><slot name="closed">${closedPage(this.#locale, this.#hours, this.#timeZone, this.#clock)}</slot></div>`;
+      return html`<div class="cover"><slot name="closed">${closedPage(this.#locale, {hours: this.#hours, timeZone: this.#timeZone, calendar: this.#calendar}, this.#clock)}</slot></div>`;
     }
     if (!this.#attracts) return nothing;
     return html`<div class="cover attract">
@@ -396,6 +396,10 @@ export class KioskFrame extends CounterElement {
     return this.hall ? (this.#hall.view?.hall?.hours ?? []) : this.hours;
   }
 
+  get #calendar(): Calendar | undefined {
+    return this.hall ? this.#hall.view?.hall?.calendar : undefined;
+  }
+
   get #timeZone(): string {
     return (this.hall && this.#hall.view?.hall?.timeZone) || this.timeZone || zone;
   }
@@ -412,7 +416,8 @@ export class KioskFrame extends CounterElement {
 
   get #isOutOfHours(): boolean {
     try {
-      return Array.isArray(this.#hours) && !isOpen(this.#hours, this.#timeZone, this.#clock);
+      const rules = {hours: this.#hours, timeZone: this.#timeZone, calendar: this.#calendar};
+      return Array.isArray(this.#hours) && !isOpen(rules, this.#clock);
     } catch {
       return false; // an unknown time zone, or hours that are none: better open than locked
     }

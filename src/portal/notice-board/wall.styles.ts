@@ -142,6 +142,7 @@ export const wallStyles = css`
     line-height: inherit;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 4;
+    text-wrap: balance;
   }
 
   .wall h3 small {
