@@ -5,6 +5,7 @@
  */
 const wall = [
   'src/queue/queue-board/*.styles.ts',
+  'src/queue/counter-sign/*.styles.ts',
   'src/device/slide-show/*.styles.ts',
   'src/portal/notice-board/wall.styles.ts',
 ];

@@ -15,6 +15,7 @@ const order: readonly Screen[] = [
   'kiosk',
   'counter',
   'wall',
+  'sign',
   'slides',
   'notices',
   'pad',
@@ -59,7 +60,7 @@ function link(screen: Screen, counter?: string): string {
 function doors(screen: Screen): TemplateResult {
   const role = keyOf[screen];
   if (role && !local && server && !keyFor(role)) return html`<p class="missing">${say.keyMissing}</p>`;
-  if (screen !== 'counter' && screen !== 'pad') {
+  if (!['counter', 'pad', 'sign'].includes(screen)) {
     return html`<p class="doors"><a class="wide" href=${link(screen)}>${say.open}</a></p>`;
   }
   const counters = local ? demoCounters : (server?.counters ?? []);

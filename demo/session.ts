@@ -64,7 +64,7 @@ export function markCurrentPage(): void {
   }
 }
 
-const screens = ['pad', 'kiosk', 'counter', 'wall', 'slides'];
+const screens = ['pad', 'kiosk', 'counter', 'wall', 'slides', 'sign'];
 const screen = /([a-z]+)\.html$/.exec(location.pathname)?.[1] ?? '';
 if (screens.includes(screen)) {
   configure({serviceWorkerUrl: './service-worker.js'});

@@ -13,3 +13,6 @@ import './device/screen-keyboard/define.js';
 import './device/device-board/define.js';
 import './device/slide-show/define.js';
 import './portal/notice-board/define.js';
+import './queue/counter-sign/define.js';
+import './queue/ticket-status/define.js';
+import './queue/appointment-picker/define.js';

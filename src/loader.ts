@@ -20,6 +20,9 @@ const definitions: Readonly<Record<string, () => Promise<unknown>>> = {
   'device-board': () => import('./device/device-board/define.js'),
   'slide-show': () => import('./device/slide-show/define.js'),
   'notice-board': () => import('./portal/notice-board/define.js'),
+  'counter-sign': () => import('./queue/counter-sign/define.js'),
+  'ticket-status': () => import('./queue/ticket-status/define.js'),
+  'appointment-picker': () => import('./queue/appointment-picker/define.js'),
 };
 
 watch(definitions);

@@ -138,10 +138,10 @@ function addExports(): void {
   console.log('package.json (two exports)');
 }
 
-/** Adds a line at the end of a file, or before its first line that equals \`before\`. */
+/** Adds a line at the end of a file, or before its last line that equals \`before\`. */
 function addLine(path: string, line: string, before?: string): void {
   const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
-  const place = before ? lines.indexOf(before) : lines.length;
+  const place = before ? lines.lastIndexOf(before) : lines.length;
   lines.splice(place < 0 ? lines.length : place, 0, line);
   writeFileSync(path, `${lines.join('\n')}\n`);
   console.log(`${path} (one line)`);

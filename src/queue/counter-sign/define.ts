@@ -1,0 +1,3 @@
+import {CounterSign} from './counter-sign.js';
+
+CounterSign.define();

@@ -1,0 +1,3 @@
+import {TicketStatus} from './ticket-status.js';
+
+TicketStatus.define();
