@@ -1,142 +1,26 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {sendKeys, sendMouse, setViewport} from '@web/test-runner-commands';
-import '../../src/queue/counter-panel/define.js';
 import type {CounterPanel} from '../../src/queue/counter-panel/counter-panel.js';
-import {applyAll, decide, emptyHall, isRefusal} from '../../src/queue/hall.js';
-import type {Command, HallConfig, HallState} from '../../src/queue/ticket.js';
-import type {CommandAnswer, Role} from '../../src/queue/view.js';
-import {answerTo, viewOf} from '../../src/queue/viewing.js';
-import {connectHall, provideHall} from '../../src/services/hall/connect.js';
-import {CommandUnanswered, type Hall} from '../../src/services/hall/hall.js';
+import {connectHall} from '../../src/services/hall/connect.js';
+import {CommandUnanswered} from '../../src/services/hall/hall.js';
 import {configureLocalHall} from '../../src/services/hall/local-config.js';
-import {FakeHall, sampleNow, sampleView} from '../helpers/fake-hall.js';
-
-const office: HallConfig = {
-  ...sampleView().hall,
-  services: sampleView().services.map(({id, name, prefix}) => ({id, name, prefix, first: 1, last: 999, digits: 3})),
-  counters: sampleView().counters.map(({id, name, services}) => ({id, name, services})),
-  reactivateMinutes: 30,
-  ticketsPerCounter: 1,
-};
-
-/** A hall that runs the real engine, and answers a known key with its first answer. */
-class EngineHall extends FakeHall {
-  state: HallState = emptyHall();
-  time = sampleNow;
-  readonly #answers = new Map<string, CommandAnswer>();
-  #ids = 0;
-
-  constructor(
-    readonly role: Role = 'counter',
-    readonly config: HallConfig = office,
-  ) {
-    super({view: null});
-    this.answer = async (command, key) => this.decide(command, key);
-    this.tell();
-  }
-
-  override now(): number {
-    return this.time;
-  }
-
-  decide(command: Command, key = `key-${this.#ids}-${command.type}`): CommandAnswer {
-    const known = this.#answers.get(key);
-    if (known) return known;
-    const newId = () => `ticket-${++this.#ids}`;
-    const outcome = decide(this.state, command, {config: this.config, now: this.time, actor: 'counter', key, newId});
-    if (!isRefusal(outcome)) this.state = applyAll(this.state, outcome);
-    const answer = answerTo(this.state, outcome, 'counter');
-    this.#answers.set(key, answer);
-    this.tell();
-    return answer;
-  }
-
-  /** Numbers for the land office, one minute apart. */
-  issue(count: number, more: Partial<Extract<Command, {type: 'issue'}>> = {}): void {
-    for (let left = count; left > 0; left--) {
-      this.decide({type: 'issue', service: 'land', ...more});
-      this.time += 60_000;
-    }
-    this.tell();
-  }
-
-  tell(): void {
-    this.view = viewOf(this.state, {
-      config: this.config,
-      epoch: 'engine',
-      now: this.time,
-      role: this.role,
-      streams: [],
-    });
-    this.set({state: 'live', problem: null});
-  }
-
-  stateOf(number: string): string | undefined {
-    return this.view?.tickets.find((row) => row.number === number)?.state;
-  }
-}
-
-let count = 0;
-
-async function panelAt(hall: FakeHall, attributes: {counter?: string; lang?: string} = {}): Promise<CounterPanel> {
-  const address = `fake:panel-${++count}`;
-  provideHall(address, hall);
-  const {counter = '4', lang = 'vi'} = attributes;
-  return fixture<CounterPanel>(html`<counter-panel lang=${lang} hall=${address} counter=${counter}></counter-panel>`);
-}
-
-/** Counter 4 open, with some people waiting. */
-async function opened(people = 3): Promise<{hall: EngineHall; panel: CounterPanel}> {
-  const hall = new EngineHall();
-  hall.decide({type: 'openCounter', counter: '4'});
-  hall.issue(people);
-  return {hall, panel: await panelAt(hall)};
-}
-
-const all = (panel: CounterPanel, selector: string) => [...panel.renderRoot.querySelectorAll<HTMLElement>(selector)];
-const one = (panel: CounterPanel, selector: string) => all(panel, selector)[0]!;
-const words = (panel: CounterPanel, selector: string) =>
-  (one(panel, selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
-const action = (panel: CounterPanel, name: string) => one(panel, `[data-action=${name}]`);
-
-/** A real press of the mouse. */
-async function tap(panel: CounterPanel, target: HTMLElement): Promise<void> {
-  target.scrollIntoView({block: 'center'});
-  const {x, y, width, height} = target.getBoundingClientRect();
-  await sendMouse({type: 'click', position: [Math.round(x + width / 2), Math.round(y + height / 2)]});
-  await settled(panel);
-}
-
-async function press(panel: CounterPanel, key: string): Promise<void> {
-  await sendKeys({press: key});
-  await settled(panel);
-}
-
-/** Waits for the hall to say something that shows. */
-async function until(hall: Hall, panel: CounterPanel, shown: () => boolean): Promise<void> {
-  await panel.updateComplete;
-  while (!shown()) {
-    await new Promise<void>((resolve) => {
-      const stop = hall.subscribe(() => (stop(), resolve()));
-    });
-    await settled(panel);
-  }
-}
-
-async function settled(panel: CounterPanel): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve));
-  await panel.updateComplete;
-}
-
-/** Gives it another width; three frames see it, say so and draw it. */
-async function resize(panel: CounterPanel, width: number): Promise<void> {
-  panel.style.setProperty('inline-size', `${width}px`);
-  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-  await panel.updateComplete;
-}
-
-const button = (panel: CounterPanel, label: string) =>
-  all(panel, 'dialog button').find(({textContent}) => textContent?.trim() === label)!;
+import {FakeHall, sampleNow} from '../helpers/fake-hall.js';
+import {
+  action,
+  all,
+  button,
+  EngineHall,
+  office,
+  one,
+  opened,
+  panelAt,
+  press,
+  resize,
+  settled,
+  tap,
+  until,
+  words,
+} from './panel-page.js';
 
 describe('counter-panel', () => {
   before(() => setViewport({width: 1366, height: 768}));
@@ -190,7 +74,7 @@ describe('counter-panel', () => {
     const {hall, panel} = await opened();
     for (const key of ['F2', 'F8']) await press(panel, key);
     await tap(panel, one(panel, '.next'));
-    expect(words(panel, '.undo')).to.equal('Hoàn tác: kết thúc B001 và gọi B002');
+    expect(words(panel, '.undo span')).to.equal('Hoàn tác: kết thúc B001 và gọi B002');
     await tap(panel, one(panel, '.undo'));
     expect([hall.stateOf('B001'), hall.stateOf('B002')]).to.deep.equal(['serving', 'waiting']);
   });
@@ -218,7 +102,7 @@ describe('counter-panel', () => {
     await tap(panel, one(panel, '.note button'));
     expect(new Set(hall.sent.map(({key}) => key)).size).to.equal(1);
     expect(hall.state.calls.length).to.equal(1);
-    expect(words(panel, '.note')).to.equal('');
+    expect(words(panel, '.note')).to.equal('Lệnh trước đã được thực hiện: gọi B001.');
   });
 
   it('says that a command is on its way, and takes no other meanwhile', async () => {

@@ -1,4 +1,20 @@
 import type {Command, RefusalReason, TicketState} from '../ticket.js';
+import type {BookingRow} from '../view.js';
+import type {Deed} from './keys.js';
+import {
+  bookingEn,
+  bookingVi,
+  deedEn,
+  deedVi,
+  hindranceEn,
+  hindranceVi,
+  refusalEn,
+  refusalVi,
+  stateEn,
+  stateVi,
+  stepEn,
+  stepVi,
+} from './sentences.js';
 import type {Hindrance} from './situation.js';
 
 type Step = Command['type'];
@@ -41,16 +57,7 @@ const vi = {
   transfer: 'Chuyển lĩnh vực',
   park: 'Tạm giữ',
 
-  hindrance: (reason: Hindrance, number: string): string =>
-    ({
-      nobody: 'Chưa có số ở quầy.',
-      serving: `${number} đang được phục vụ.`,
-      'not-started': `${number} chưa bắt đầu.`,
-      'answer-first': `${number} đã được gọi: bấm Bắt đầu hoặc Vắng mặt trước.`,
-      'nobody-waits': 'Chưa có ai chờ.',
-      'in-hand': `Quầy đang giữ ${number}: kết thúc hoặc chuyển trước khi đóng.`,
-      sending: 'Lệnh trước đang được gửi, xin đợi.',
-    })[reason],
+  hindrance: (reason: Hindrance, number: string): string => hindranceVi(reason, number),
 
   waiting: 'Đang chờ',
   people: (count: string) => `${count} người`,
@@ -64,11 +71,40 @@ const vi = {
   due: 'đến giờ nhận lại',
   parkedUntil: (time: string) => `nhận lại lúc ${time}`,
   missed: 'Vừa vắng mặt',
+  gone: 'Vừa hủy, bỏ, về',
+  warn: 'chờ lâu',
+  late: 'chờ quá lâu',
+  timeLeft: 'còn',
+  dueNow: (numbers: readonly string[]) => `Đến giờ nhận lại ${numbers.join(', ')}.`,
+  lists: 'Danh sách',
+  bookings: 'Lịch hẹn',
+  expected: (count: string) => `chờ ${count}`,
+  noBookings: 'Hôm nay không có lịch hẹn.',
+  bookingState: (state: BookingRow['state']): string => bookingVi[state],
+  bookingArrived: (number: string) => (number ? `đã đến: ${number}` : 'đã đến'),
+  bookingLate: 'đã quá giờ',
+  bookingLateHint: 'Đã quá giờ hẹn: người đến bây giờ nhận số thường.',
+  bookingTitle: (time: string) => `Lịch hẹn ${time}`,
+  bookingCode: (code: string) => `Mã ${code}`,
+  arrive: 'Đã đến, cấp số',
+  arrived: (number: string) => `Lịch hẹn đã thành số ${number}.`,
 
   today: (done: string, missed: string, sent: string) => `Hôm nay: xong ${done}, vắng mặt ${missed}, chuyển ${sent}`,
   undo: (step: Step, numbers: readonly string[]): string => `Hoàn tác: ${stepVi(step, numbers)}`,
   nothingToUndo: 'Chưa có bước nào để hoàn tác',
   shortcuts: 'Phím tắt',
+  deed: (deed: Deed): string => deedVi(deed),
+  keysRest: 'Khi đang nhập chữ, các phím không có tác dụng. F3, F5, F11, F12 vẫn là của trình duyệt.',
+  history: 'Các bước',
+  noSteps: 'Chưa có bước nào hôm nay.',
+  step: (step: Step, numbers: readonly string[]): string => stepVi(step, numbers),
+  who: (me: boolean): string => (me ? 'cán bộ tại máy này' : 'đồng nghiệp'),
+  wasUndone: 'đã hoàn tác',
+  autoCalls: (number: string, seconds: string) => `Tự gọi ${number} sau ${seconds} giây.`,
+  autoCallBegins: 'Sắp tự gọi số tiếp theo. Chạm vào bảng hoặc bấm Esc để dừng.',
+  stopAutoCall: 'Dừng tự gọi',
+  autoStopped: 'Lần này không tự gọi nữa.',
+  ofColleague: (number: string) => `${number} · đồng nghiệp`,
 
   transferTitle: (number: string) => `Chuyển ${number} đến lĩnh vực khác`,
   place: 'Vị trí trong hàng chờ mới',
@@ -83,7 +119,13 @@ const vi = {
   remind: 'Nhắc nhận lại',
   pauseTitle: 'Tạm nghỉ',
   pauseReasons: ['Giải lao', 'Ăn trưa', 'Họp', 'Việc tại kho hồ sơ', 'Sự cố máy'] as readonly string[],
+  noReason: 'Không nêu lý do',
+  reasonNeeded: 'Chọn một lý do. Lý do chỉ cán bộ thấy.',
   ticketTitle: (number: string) => `Số ${number}`,
+  goneSince: (state: string, time: string) => `${state} lúc ${time}`,
+  voidedForGood: 'Số đã bỏ không dùng lại được.',
+  notOutOfTurn: 'Cơ quan không cho quầy này gọi ngoài lượt.',
+  void: 'Bỏ số này',
   callThis: 'Gọi số này',
   takeBack: 'Nhận lại',
   bringBack: 'Cho vào hàng chờ lại',
@@ -107,53 +149,11 @@ const vi = {
     })[problem] ?? 'Chưa kết nối được với hàng chờ. Máy sẽ tự thử lại.',
   sendingNow: 'Đang gửi lệnh, chờ máy chủ trả lời…',
   unanswered: 'Chưa nhận được trả lời. Gửi lại cũng không bị làm hai lần.',
-  refused: (reason: RefusalReason, number: string, state: string): string => refusalVi(reason, number, state),
+  settled: (step: Step, number: string) => `Lệnh trước đã được thực hiện: ${stepVi(step, number ? [number] : [])}.`,
+  refused: (reason: RefusalReason, number: string, state: string, at: string): string =>
+    refusalVi(reason, number, state, at),
   stateWord: (state: TicketState): string => stateVi[state],
 };
-
-const stateVi: Record<TicketState, string> = {
-  waiting: 'đang chờ',
-  called: 'đang được gọi',
-  serving: 'đang được phục vụ',
-  parked: 'đang tạm giữ',
-  done: 'đã xong',
-  'no-show': 'đã vắng mặt',
-  cancelled: 'đã hủy',
-  left: 'đã về',
-  expired: 'đã hết giờ',
-  voided: 'đã bỏ',
-};
-
-function stepVi(step: Step, numbers: readonly string[]): string {
-  if (numbers.length > 1) return `kết thúc ${numbers[0]} và gọi ${numbers.slice(1).join(', ')}`;
-  const steps: Partial<Record<Step, string>> = {
-    ...{callNext: 'gọi', callSpecific: 'gọi', start: 'bắt đầu', finish: 'kết thúc', noShow: 'vắng mặt'},
-    ...{park: 'tạm giữ', unpark: 'nhận lại', transfer: 'chuyển', requeue: 'trả về hàng chờ'},
-  };
-  return `${steps[step] ?? 'bước cuối'} ${numbers[0] ?? ''}`;
-}
-
-function refusalVi(reason: RefusalReason, number: string, state: string): string {
-  const present = number ? ` ${number} ${state}.` : '';
-  const sentences: Partial<Record<RefusalReason, string>> = {
-    'counter-busy': `Quầy còn giữ số chưa xong.${present}`,
-    'counter-not-open': 'Quầy chưa mở.',
-    'queue-empty': 'Chưa có ai chờ.',
-    'not-yours': `Số này ở quầy khác.${present}`,
-    'stale-version': `Số này vừa được thay đổi ở nơi khác.${present}`,
-    'wrong-state': `Không làm được lúc này.${present}`,
-    'not-checked-in': 'Người dân chưa đến.',
-    'service-not-here': 'Quầy này không nhận lĩnh vực đó.',
-    'already-rated': `Người dân đã đánh giá, không hoàn tác được nữa.${present}`,
-    'nothing-to-undo': 'Không còn bước nào để hoàn tác.',
-    'too-late': `Đã quá giờ cho phép.${present}`,
-    'hall-closed': 'Ngày làm việc đã kết thúc.',
-    'unknown-ticket': 'Số này không còn nữa.',
-    'unknown-counter': 'Quầy này không còn nữa.',
-    'unknown-service': 'Lĩnh vực này không còn nữa.',
-  };
-  return sentences[reason] ?? `Máy chủ không nhận lệnh này.${present}`;
-}
 
 const en: typeof vi = {
   counter: (name) => `Counter ${name}`,
@@ -193,16 +193,7 @@ const en: typeof vi = {
   transfer: 'Transfer',
   park: 'Set aside',
 
-  hindrance: (reason, number) =>
-    ({
-      nobody: 'Nobody is at the counter.',
-      serving: `${number} is being served.`,
-      'not-started': `${number} has not been started.`,
-      'answer-first': `${number} has been called: press Start or Did not come first.`,
-      'nobody-waits': 'Nobody is waiting.',
-      'in-hand': `The counter holds ${number}: finish or transfer it before closing.`,
-      sending: 'The last command is still being sent. Please wait.',
-    })[reason],
+  hindrance: (reason, number) => hindranceEn(reason, number),
 
   waiting: 'Waiting',
   people: (count) => (count === '1' ? '1 person' : `${count} people`),
@@ -216,11 +207,40 @@ const en: typeof vi = {
   due: 'time to take back',
   parkedUntil: (time) => `take back at ${time}`,
   missed: 'Did not come',
+  gone: 'Cancelled, voided, left',
+  warn: 'long wait',
+  late: 'too long',
+  timeLeft: 'in',
+  dueNow: (numbers) => `Time to take back ${numbers.join(', ')}.`,
+  lists: 'Lists',
+  bookings: 'Appointments',
+  expected: (count) => `${count} to come`,
+  noBookings: 'No appointments today.',
+  bookingState: (state) => bookingEn[state],
+  bookingArrived: (number) => (number ? `arrived: ${number}` : 'arrived'),
+  bookingLate: 'late',
+  bookingLateHint: 'Past the time that was booked: who comes now gets an ordinary number.',
+  bookingTitle: (time) => `Appointment ${time}`,
+  bookingCode: (code) => `Code ${code}`,
+  arrive: 'Arrived, give a number',
+  arrived: (number) => `The appointment is now ticket ${number}.`,
 
   today: (done, missed, sent) => `Today: ${done} done, ${missed} did not come, ${sent} transferred`,
   undo: (step, numbers) => `Undo: ${stepEn(step, numbers)}`,
   nothingToUndo: 'Nothing to undo yet',
   shortcuts: 'Shortcuts',
+  deed: (deed) => deedEn(deed),
+  keysRest: 'The keys rest while you type. F3, F5, F11 and F12 stay the browser’s.',
+  history: 'Steps so far',
+  noSteps: 'No steps yet today.',
+  step: (step, numbers) => stepEn(step, numbers),
+  who: (me) => (me ? 'at this device' : 'a colleague'),
+  wasUndone: 'undone',
+  autoCalls: (number, seconds) => `${number} will be called in ${seconds} s.`,
+  autoCallBegins: 'The next will be called by itself. Touch the panel or press Esc to stop it.',
+  stopAutoCall: 'Do not call',
+  autoStopped: 'Not called by itself this time.',
+  ofColleague: (number) => `${number} · colleague`,
 
   transferTitle: (number) => `Transfer ${number} to another service`,
   place: 'Place in the new queue',
@@ -235,7 +255,13 @@ const en: typeof vi = {
   remind: 'Remind me to take it back',
   pauseTitle: 'Pause',
   pauseReasons: ['Break', 'Lunch', 'Meeting', 'In the archive', 'Technical fault'],
+  noReason: 'No reason',
+  reasonNeeded: 'Choose a reason. Only staff see it.',
   ticketTitle: (number) => `Ticket ${number}`,
+  goneSince: (state, time) => `${state}, ${time}`,
+  voidedForGood: 'A voided ticket cannot be used again.',
+  notOutOfTurn: 'The office does not let this counter call out of turn.',
+  void: 'Void this ticket',
   callThis: 'Call this ticket',
   takeBack: 'Take back',
   bringBack: 'Put back into the queue',
@@ -259,52 +285,9 @@ const en: typeof vi = {
     })[problem] ?? 'The queue cannot be reached yet. This device keeps trying.',
   sendingNow: 'Sending, waiting for the server to answer…',
   unanswered: 'No answer came back. Sending again will not do it twice.',
-  refused: (reason, number, state) => refusalEn(reason, number, state),
+  settled: (step, number) => `The last command was carried out: ${stepEn(step, number ? [number] : [])}.`,
+  refused: (reason, number, state, at) => refusalEn(reason, number, state, at),
   stateWord: (state) => stateEn[state],
 };
-
-const stateEn: typeof stateVi = {
-  waiting: 'is waiting',
-  called: 'is being called',
-  serving: 'is being served',
-  parked: 'is set aside',
-  done: 'is done',
-  'no-show': 'did not come',
-  cancelled: 'was cancelled',
-  left: 'has left',
-  expired: 'has expired',
-  voided: 'was voided',
-};
-
-function stepEn(step: Step, numbers: readonly string[]): string {
-  if (numbers.length > 1) return `finish ${numbers[0]} and call ${numbers.slice(1).join(', ')}`;
-  const steps: Partial<Record<Step, string>> = {
-    ...{callNext: 'call', callSpecific: 'call', start: 'start', finish: 'finish', noShow: 'did not come'},
-    ...{park: 'set aside', unpark: 'take back', transfer: 'transfer', requeue: 'back to the queue'},
-  };
-  return `${steps[step] ?? 'the last step'} ${numbers[0] ?? ''}`;
-}
-
-function refusalEn(reason: RefusalReason, number: string, state: string): string {
-  const present = number ? ` ${number} ${state}.` : '';
-  const sentences: Partial<Record<RefusalReason, string>> = {
-    'counter-busy': `The counter still holds a ticket.${present}`,
-    'counter-not-open': 'The counter is not open.',
-    'queue-empty': 'Nobody is waiting.',
-    'not-yours': `This ticket is at another counter.${present}`,
-    'stale-version': `This ticket was changed elsewhere a moment ago.${present}`,
-    'wrong-state': `This cannot be done now.${present}`,
-    'not-checked-in': 'The visitor has not arrived.',
-    'service-not-here': 'This counter does not take that service.',
-    'already-rated': `The visitor has already rated; this can no longer be undone.${present}`,
-    'nothing-to-undo': 'Nothing is left to undo.',
-    'too-late': `It is too late for that.${present}`,
-    'hall-closed': 'The working day is over.',
-    'unknown-ticket': 'This ticket no longer exists.',
-    'unknown-counter': 'This counter no longer exists.',
-    'unknown-service': 'This service no longer exists.',
-  };
-  return sentences[reason] ?? `The server did not accept this command.${present}`;
-}
 
 export const messages = {vi, en};

@@ -155,6 +155,7 @@ const rest = css`
   }
 
   .undo,
+  .steps-so-far,
   .help {
     display: flex;
     align-items: center;
@@ -169,10 +170,14 @@ const rest = css`
     font-weight: 400;
   }
 
+  .steps-so-far,
   .help {
-    margin-inline-start: auto;
     color: var(--_ink-2);
     font-weight: 400;
+  }
+
+  .steps-so-far {
+    margin-inline-start: auto;
   }
 
   .lacking h1 {
@@ -241,6 +246,7 @@ const rest = css`
     }
 
     .undo,
+    .steps-so-far,
     .help {
       text-decoration: underline;
     }

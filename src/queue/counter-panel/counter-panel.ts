@@ -1,33 +1,41 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {CounterElement} from '../../base/counter-element.js';
-import {digitCells} from '../../base/digits.js';
 import {HallController} from '../../base/hall-controller.js';
 import {LocaleController} from '../../base/locale.js';
-import {liveMark, loadingMark, noticeMark, staleMark, undoMark} from '../../base/marks.js';
 import {TickerController} from '../../base/ticker.js';
 import type {Command} from '../ticket.js';
 import type {CommandAnswer, HallView} from '../view.js';
+import {focusList, lists, type Shown} from './aside.js';
+import {AutoCallController, type Idling} from './auto-call.js';
+import {tellBooking} from './bookings.js';
+import {actionButtons, nextButton} from './buttons.js';
 import {messages} from './counter-panel.messages.js';
 import {styles} from './counter-panel.styles.js';
 import {currentSection} from './current.js';
-import {keys, questionForm, type Asking, type Question} from './dialogs.js';
+import {questionForm} from './dialogs.js';
+import {clockLine, counterStates, foot, linkLine, undoHindranceOf, type Framing} from './frame.js';
+import {StepLog} from './history.js';
+import {deedOf, type Deed} from './keys.js';
 import {lackOf, lackSection, type Found} from './lack.js';
-import {factsAbout, sideList, tellingOf, waitingList, type Telling} from './lists.js';
-import {OrderController, type Outcome} from './orders.js';
+import {factsAbout, isDue, tellingOf, type Telling} from './lists.js';
+import {noteLine} from './note.js';
+import {OrderController} from './orders.js';
+import {presentQuestion, type Asking, type Question} from './question.js';
 import {
-  actions,
   hindranceOf,
   nextStepOf,
   situationOf,
+  stateHindranceOf,
   type Action,
   type Hindrance,
   type Situation,
 } from './situation.js';
 
 const foldsBelow = 900;
-const asks: ReadonlySet<Action> = new Set<Action>(['transfer', 'park']);
-const shortcutOf = Object.fromEntries(Object.entries(keys).map(([key, does]) => [does, key]));
+const asks: ReadonlySet<string> = new Set<Action>(['transfer', 'park']);
+/** Commands that name the officer who gives them. */
+const signed: ReadonlySet<Command['type']> = new Set(['callNext', 'callSpecific', 'autoCall', 'undo']);
 
 /**
  * The officer's panel: opens a counter, calls, serves, sends on, sets aside and takes the last step back. Six actions
@@ -55,20 +63,37 @@ export class CounterPanel extends CounterElement {
   /** The id of this counter. Where it is empty the panel asks. */
   @property() counter = '';
 
-  /** Turns the function keys off. */
+  /** Who works here where several officers share the counter: an opaque id, sent with calls and undo. */
+  @property() officer = '';
+
+  /** Minutes of waiting from which a row says so; never where 0. */
+  @property({type: Number, attribute: 'warn-minutes'}) warnMinutes = 0;
+
+  /** Minutes of waiting from which a row says that it is too long; never where 0. */
+  @property({type: Number, attribute: 'late-minutes'}) lateMinutes = 0;
+
+  /** Turns every key off. */
   @property({type: Boolean, reflect: true, attribute: 'no-shortcuts'}) noShortcuts = false;
 
   @state() private question: Question | null = null;
   @state() private chosen = '';
+  @state() private shown: Shown = 'queue';
   @state() private wide = true;
   @query('dialog') private readonly dialog!: HTMLDialogElement;
 
   readonly #locale = new LocaleController(this, messages);
   readonly #halls = new HallController(this);
+  readonly #log = new StepLog();
   readonly #orders = new OrderController(
     this,
     () => this.#halls.hall,
+    () => this.#place('order'),
     (command, answer) => this.#carriedOut(command, answer),
+  );
+  readonly #auto = new AutoCallController(
+    this,
+    () => this.#idling(),
+    () => void this.#autoCall(),
   );
 
   /** Narrow panels fold the queue; only script can fold and unfold without losing the heading. */
@@ -85,12 +110,14 @@ export class CounterPanel extends CounterElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('keydown', this.#onKey);
+    this.addEventListener('pointerdown', this.#onPress);
     this.#size.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('keydown', this.#onKey);
+    this.removeEventListener('pointerdown', this.#onPress);
     this.#size.disconnect();
     this.question = null;
   }
@@ -107,9 +134,10 @@ export class CounterPanel extends CounterElement {
     const found = this.#found;
     const {view, situation: now} = found;
     const lack = lackOf(found);
-    const question = view && this.question ? this.#present(this.question, view) : null;
+    const question = view && this.question ? presentQuestion(this.question, view) : null;
+    if (view && now && !lack) this.#log.read(this.#place('steps'), view, now.counter, this.#now);
     return html`
-      <div class="panel ${lack ? 'lacking' : ''}">
+      <div class="panel ${lack ? 'lacking' : ''} ${now?.away ? 'away' : ''}">
         ${this.#renderHead(lack ? null : now)}
         ${
           lack || !view || !now
@@ -118,191 +146,110 @@ export class CounterPanel extends CounterElement {
         }
       </div>
       <dialog aria-labelledby="question" @close=${this.#onClose}>
-        ${question && view && !lack ? questionForm(question, this.#asking(view, this.#telling(view))) : nothing}
+        ${question && view && now && !lack ? questionForm(question, this.#asking(view, now)) : nothing}
       </dialog>
     `;
   }
 
   #renderHead(now: Situation | null): TemplateResult {
     const {text} = this.#locale;
-    const {view} = this.#halls;
+    const {view, link} = this.#halls;
     const services = now && view ? now.counter.services.map(this.#telling(view).service).join(', ') : '';
     return html`<header>
       <h1>${now ? text.counter(now.counter.name) : this.#locale.pick(view?.hall.name) || text.counter('')}</h1>
       <p class="fields">${services}</p>
-      ${now ? this.#renderStates(now) : nothing} ${this.#renderLink()}
-      <p class="clock">${view ? digitCells(this.#clock(this.#now)) : nothing}</p>
+      ${now && view ? counterStates(now, this.#framing(view)) : nothing}
+      ${linkLine(link, text, (instant) => this.#clock(instant))} ${clockLine(view ? this.#clock(this.#now) : '')}
     </header>`;
-  }
-
-  #renderStates(now: Situation): TemplateResult {
-    const {text} = this.#locale;
-    const {state} = now.counter;
-    const held = now.held[0];
-    const [openable, pausable, closable] = [state !== 'open', state === 'open', state !== 'closed' && !held];
-    const button = (name: 'open' | 'paused' | 'closed', may: boolean, act: () => void) =>
-      html`<button
-        type="button"
-        aria-pressed=${state === name}
-        aria-disabled=${!may && state !== name}
-        @click=${() => (may ? act() : name === 'closed' && held && this.#say('in-hand', held.number))}
-      >
-        ${text[name]}
-      </button>`;
-    const {counter} = this;
-    return html`<div class="states" role="group" aria-label=${text.state}>
-      ${button('open', openable, () => this.#give({type: 'openCounter', counter}))}
-      ${button('paused', pausable, () => this.#ask({kind: 'pause'}))}
-      ${button('closed', closable, () => this.#give({type: 'closeCounter', counter}))}
-    </div>`;
-  }
-
-  #renderLink(): TemplateResult {
-    const {text} = this.#locale;
-    const {state, since} = this.#halls.link;
-    if (state === 'live') return html`<p class="link live" role="status">${liveMark()}<span>${text.live}</span></p>`;
-    if (state === 'loading')
-      return html`<p class="link" role="status">${loadingMark()}<span>${text.loading}</span></p>`;
-    return html`<p class="link lost" role="status">${staleMark()}<span>${text.lost(this.#clock(since))}</span></p>`;
   }
 
   #renderDesk(view: HallView, now: Situation): TemplateResult {
     const telling = this.#telling(view);
     return html`
       <main>
-        ${currentSection(now, {
-          telling,
-          usual: this.#usual(now),
-          choose: ({id}) => (this.chosen = id),
-        })}
-        ${this.#renderNote()} ${this.#renderNext(now)}
-        <div class="actions" part="actions">${actions.map((action) => this.#renderAction(now, action))}</div>
+        ${currentSection(now, {telling, view, choose: ({id}) => (this.chosen = id)})}
+        ${this.#renderNote(now, telling)} ${nextButton(now, this.#orders.pending !== null, this.#framing(view))}
+        <div class="actions" part="actions">${actionButtons(now, this.#framing(view))}</div>
       </main>
-      <aside>
-        ${waitingList(now, telling, this.wide, (ticket) => this.#ask({kind: 'waiting', ticket}))}
-        ${sideList('parked', now.parked, telling, (ticket) => this.#ask({kind: 'parked', ticket}))}
-        ${sideList('missed', now.missed, telling, (ticket) => this.#ask({kind: 'missed', ticket}))}
-      </aside>
-      ${this.#renderFoot(now)}
+      ${lists(now, {
+        telling,
+        view,
+        beside: this.wide,
+        shown: this.shown,
+        patience: {warn: this.warnMinutes, late: this.lateMinutes},
+        show: (list) => (this.shown = list),
+        open: (ticket) => this.#open(ticket.state, ticket),
+        openBooking: (booking) => this.#ask({kind: 'booking', booking}),
+      })}
+      ${foot(now, this.#framing(view))}
     `;
   }
 
-  #renderNote(): TemplateResult {
-    const {text} = this.#locale;
+  #renderNote(now: Situation, telling: Telling): TemplateResult {
     const {outcome, slow} = this.#orders;
-    const words = outcome ? this.#outcomeWords(outcome) : slow ? text.sendingNow : '';
-    return html`<div class="note">
-      <p role="status">${words ? html`${noticeMark()}<span>${words}</span>` : nothing}</p>
-      ${
-        outcome?.kind === 'unanswered'
-          ? html`<button type="button" @click=${() => this.#give(outcome.command, 'retry')}>${text.retry}</button>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  #outcomeWords(outcome: Outcome): string {
-    const {text} = this.#locale;
-    if (outcome.kind === 'unanswered') return text.unanswered;
-    if (outcome.kind === 'hindered') return text.hindrance(outcome.reason, outcome.number);
-    const {reason, ticket} = outcome;
-    return text.refused(reason, ticket?.number ?? '', ticket ? text.stateWord(ticket.state) : '');
-  }
-
-  #renderNext(now: Situation): TemplateResult {
-    const {text} = this.#locale;
-    const step = nextStepOf(now);
-    const busy = this.#orders.pending !== null;
-    const held = now.held[0];
-    const small = step.hindrance
-      ? text.hindrance(step.hindrance, held?.number ?? '')
-      : step.finishes
-        ? text.finishAndCall(step.finishes.number)
-        : text.waitingNow(this.#locale.number(now.people));
-    return html`<button
-      class="next"
-      part="next"
-      type="button"
-      aria-disabled=${step.hindrance !== null}
-      aria-busy=${busy}
-      aria-keyshortcuts=${this.noShortcuts ? nothing : 'F2'}
-      @click=${() => this.#next(now)}
-    >
-      <span class="does"><b>${step.does === 'open' ? text.openCounter : text.callNext}</b><small>${small}</small></span>
-      <span class="to">${step.does === 'call' && !step.hindrance ? now.next?.number : nothing}</span>
-      ${this.#renderKey('callNext')}
-    </button>`;
-  }
-
-  #renderAction(now: Situation, action: Action): TemplateResult {
-    const {text} = this.#locale;
-    const reason = hindranceOf(now, action);
-    const why = reason ? text.hindrance(reason, now.current?.number ?? '') : '';
-    return html`<button
-      type="button"
-      data-action=${action}
-      aria-disabled=${reason !== null}
-      aria-description=${why || nothing}
-      aria-keyshortcuts=${this.noShortcuts ? nothing : shortcutOf[action]}
-      title=${why}
-      @click=${() => this.#act(now, action)}
-    >
-      <span>${text[action]}</span>${this.#renderKey(action)}
-    </button>`;
-  }
-
-  #renderKey(does: keyof typeof shortcutOf): TemplateResult | typeof nothing {
-    return this.noShortcuts ? nothing : html`<kbd aria-hidden="true">${shortcutOf[does]}</kbd>`;
-  }
-
-  #renderFoot({counter}: Situation): TemplateResult {
-    const {text} = this.#locale;
-    const {done, noShow, transferred} = counter.tally ?? {done: 0, noShow: 0, transferred: 0};
-    const count = (value: number) => this.#locale.number(value);
-    const {undo, undoes = []} = counter;
-    const undoable = Boolean(undo) && counter.state !== 'closed';
-    return html`<footer>
-      <button class="undo" type="button" aria-disabled=${!undoable} @click=${() => undoable && this.#give({type: 'undo', counter: this.counter})}>
-        ${undoMark()}<span>${undo && undoable ? text.undo(undo, undoes) : text.nothingToUndo}</span>
-      </button>
-      <p>${text.today(count(done), count(noShow), count(transferred))}</p>
-      ${
-        this.noShortcuts
-          ? nothing
-          : html`<button class="help" type="button" @click=${() => this.#ask({kind: 'help'})}>
-              <kbd aria-hidden="true">F1</kbd><span>${text.shortcuts}</span>
-            </button>`
-      }
-    </footer>`;
+    const {left} = this.#auto;
+    return noteLine({
+      ...{telling, outcome, slow, away: now.away, noShortcuts: this.noShortcuts},
+      autoCall: left === null || !now.next ? null : {left, number: now.next.number},
+      due: now.parked.filter((ticket) => isDue(ticket, telling.now)).map(({number}) => number),
+      retry: () => outcome?.kind === 'unanswered' && this.#give(outcome.command, 'retry'),
+      stop: () => this.#act('stopAutoCall'),
+    });
   }
 
   // An arrow: the same function is added to and taken from the window.
   readonly #onKey = (event: KeyboardEvent): void => {
-    const {situation: now} = this.#found;
-    const changed = event.ctrlKey || event.altKey || event.metaKey || event.shiftKey;
-    if (this.noShortcuts || event.defaultPrevented || changed || !now || lackOf(this.#found)) return;
-    const does = event.key === 'F1' ? 'help' : keys[event.key as keyof typeof keys];
-    if (!does) return;
-    event.preventDefault(); // F5 stays: nothing is lost by a reload
+    const deed = this.noShortcuts || lackOf(this.#found) ? null : deedOf(event);
+    if (!deed) return;
+    if (deed === 'stopAutoCall' && this.#auto.left === null) return;
+    event.preventDefault();
     if (event.repeat || this.question) return;
-    if (does === 'help') this.#ask({kind: 'help'});
-    else if (does === 'callNext') this.#next(now);
-    else this.#act(now, does);
+    this.#act(deed);
   };
+
+  /** Whoever touches the panel is here: nothing is called by itself this time. */
+  readonly #onPress = (): void => this.#stopAutoCall();
 
   #onClose(): void {
     this.question = null;
   }
 
-  #next(now: Situation): void {
-    const {does, hindrance} = nextStepOf(now);
+  /** Does what a button or a key asks for, or says why it cannot be done. */
+  #act(deed: Deed): void {
+    const {situation: now} = this.#found;
+    if (!now) return;
+    this.#stopAutoCall();
     const {counter} = this;
-    if (does === 'open') return this.#give({type: 'openCounter', counter}, 'next');
-    if (!hindrance) this.#give({type: 'callNext', counter}, 'next');
-    else this.#say(hindrance, now.held[0]?.number);
+    const set = (state: 'open' | 'paused' | 'closed', does: () => void) => {
+      const hindrance = stateHindranceOf(now, state);
+      if (!hindrance) does();
+      else if (state !== now.counter.state) this.#say(hindrance, now.held[0]?.number);
+    };
+    const deeds: Readonly<Record<Exclude<Deed, Action>, () => void>> = {
+      callNext: () => this.#next(now),
+      undo: () => this.#undo(now),
+      openCounter: () => set('open', () => this.#give({type: 'openCounter', counter})),
+      pauseCounter: () => set('paused', () => this.#ask({kind: 'pause'})),
+      closeCounter: () => set('closed', () => this.#give({type: 'closeCounter', counter})),
+      waitingList: () => void this.#reach('queue'),
+      bookingList: () => void this.#reach('bookings'),
+      parkedFirst: () => this.#open('parked', now.parked[0]),
+      missedFirst: () => this.#open('no-show', now.missed[0]),
+      history: () => this.#ask({kind: 'history'}),
+      help: () => this.#ask({kind: 'help'}),
+      stopAutoCall: () => undefined,
+    };
+    if (deed in deeds) deeds[deed as keyof typeof deeds]();
+    else this.#handle(now, deed as Action);
   }
 
-  #act(now: Situation, action: Action): void {
+  #next(now: Situation): void {
+    const {does, hindrance} = nextStepOf(now);
+    if (hindrance) return this.#say(hindrance, (now.mine[0] ?? now.held[0])?.number);
+    this.#give({type: does === 'open' ? 'openCounter' : 'callNext', counter: this.counter}, 'next');
+  }
+
+  #handle(now: Situation, action: Action): void {
     const reason = hindranceOf(now, action);
     const {current: ticket} = now;
     if (reason || !ticket) return this.#say(reason ?? 'nobody', ticket?.number);
@@ -311,8 +258,51 @@ export class CounterPanel extends CounterElement {
     this.#give({type, counter: this.counter, ticket: ticket.id, version: ticket.version});
   }
 
+  #undo(now: Situation): void {
+    const hindrance = undoHindranceOf(now);
+    if (hindrance) this.#say(hindrance);
+    else this.#give({type: 'undo', counter: this.counter});
+  }
+
+  /** Brings a list into sight and its first row under the keys. */
+  async #reach(list: Shown): Promise<void> {
+    this.shown = list;
+    await this.updateComplete;
+    focusList(this.renderRoot, list);
+  }
+
+  #open(state: Situation['waiting'][number]['state'], ticket: Situation['waiting'][number] | undefined): void {
+    const kinds = {waiting: 'waiting', parked: 'parked', 'no-show': 'missed'} as const;
+    const kind = state in kinds ? kinds[state as keyof typeof kinds] : 'gone';
+    if (ticket) this.#ask({kind, ticket});
+    else this.#say(kind === 'parked' ? 'none-parked' : 'none-missed');
+  }
+
   #give(command: Command, control?: string): void {
-    void this.#orders.give(command, control);
+    if (this.#found.situation?.away) return this.#say('away');
+    const by = this.officer && signed.has(command.type) ? {officer: this.officer} : {};
+    void this.#orders.give({...command, ...by} as Command, control);
+  }
+
+  #idling(): Idling | null {
+    const {situation: now, view} = this.#found;
+    const {autoCallSeconds: seconds = 0} = view?.hall.calling ?? {};
+    const since = now?.counter.idleSince;
+    const busy = this.question !== null || this.#orders.pending !== null || document.hidden;
+    if (!now || now.away || busy || seconds <= 0 || !since || !now.next) return null;
+    return {since, seconds, now: this.#now};
+  }
+
+  async #autoCall(): Promise<void> {
+    const by = this.officer ? {officer: this.officer} : {};
+    const outcome = await this.#orders.give({type: 'autoCall', counter: this.counter, ...by});
+    if (outcome?.kind !== 'refused' || outcome.reason !== 'too-early') return;
+    this.#orders.note(null);
+    this.#auto.again();
+  }
+
+  #stopAutoCall(): void {
+    if (this.#auto.stop()) this.#orders.note({kind: 'auto-stopped'});
   }
 
   #ask(question: Question): void {
@@ -325,7 +315,7 @@ export class CounterPanel extends CounterElement {
   }
 
   #carriedOut({type}: Command, {ticket}: CommandAnswer & {status: 'done'}): void {
-    const calls = type === 'callNext' || type === 'callSpecific' || type === 'recall' || type === 'unpark';
+    const calls = ['callNext', 'callSpecific', 'autoCall', 'recall', 'unpark'].includes(type);
     if (!calls || ticket?.state !== 'called') return;
     this.chosen = ticket.id;
     this.dispatchEvent(new CustomEvent('ticket-call', {detail: ticket.number, bubbles: true, composed: true}));
@@ -336,47 +326,52 @@ export class CounterPanel extends CounterElement {
     this.#orders.note({kind: 'hindered', reason, number});
   }
 
-  /** The ticket a question is about, as it is by now; the question goes when the ticket has moved on. */
-  #present(question: Question, view: HallView): Question | null {
-    if (!('ticket' in question)) return question;
-    const ticket = view.tickets.find(({id}) => id === question.ticket.id);
-    return ticket?.state === question.ticket.state ? {...question, ticket} : null;
-  }
-
   #telling(view: HallView): Telling {
     return tellingOf(view, this.#locale, this.#now);
   }
 
-  #asking(view: HallView, telling: Telling): Asking {
+  #framing(view: HallView): Framing {
+    return {telling: this.#telling(view), act: (deed) => this.#act(deed), noShortcuts: this.noShortcuts};
+  }
+
+  #asking(view: HallView, now: Situation): Asking {
+    const telling = this.#telling(view);
     return {
-      text: telling.text,
+      telling,
       facts: (ticket) => factsAbout(ticket, telling),
-      number: telling.number,
       pick: (name) => this.#locale.pick(name),
       services: view.services,
+      reasons: view.hall.calling?.pauseReasons ?? [],
+      booked: (booking) => tellBooking(booking, view, telling),
+      steps: this.#log.steps,
+      undo: {step: now.undo, hindrance: undoHindranceOf(now)},
+      officer: this.officer,
+      next: now.next?.id ?? '',
+      outOfTurn: now.outOfTurn,
       decide: (command) => {
         this.question = null;
         this.#give(command);
       },
+      ask: (question) => this.#ask(question),
       close: () => (this.question = null),
       counter: this.counter,
     };
   }
 
-  /** Usual service time of the ticket in hand, or of the counter's first service. */
-  #usual({current, counter}: Situation): number | null {
-    const service = current?.service ?? counter.services[0];
-    return this.#halls.view?.services.find(({id}) => id === service)?.usual ?? null;
-  }
-
   get #found(): Found {
-    const {hall, counter, chosen} = this;
+    const {hall, counter, chosen, officer} = this;
     const {view, link} = this.#halls;
-    return {hall, counter, link, view, situation: view && situationOf(view, counter, this.#now, chosen)};
+    const sight = {chosen, officer, away: link.state !== 'live', local: this.#halls.hall?.local ?? false};
+    return {hall, counter, link, view, situation: view && situationOf(view, counter, this.#now, sight)};
   }
 
   get #now(): number {
     return this.#halls.hall?.now() ?? 0;
+  }
+
+  /** Where the tab keeps something of this counter. */
+  #place(what: string): string {
+    return `mot-cua counter-panel ${what} ${this.hall} ${this.counter}`;
   }
 
   #clock(instant: number): string {

@@ -1,14 +1,14 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {digitCells} from '../../base/digits.js';
-import type {TicketRow} from '../view.js';
+import type {HallView, TicketRow} from '../view.js';
+import {duration} from './duration.js';
 import {factsAbout, type Telling} from './lists.js';
 import type {Situation} from './situation.js';
 
 /** What the section of the ticket in hand needs beside the situation. */
 export interface Facing {
   telling: Telling;
-  /** Usual service time in milliseconds, where it is known. */
-  usual: number | null;
+  view: HallView;
   choose: (ticket: TicketRow) => void;
 }
 
@@ -21,7 +21,7 @@ export function currentSection(now: Situation, facing: Facing): TemplateResult {
     <div class="who">
       <p class="label">${current ? html`<b>${label}</b>` : nothing}${others(now, facing)}</p>
       <p class="number ${current ? `n${Math.min(current.number.length, 8)}` : 'idle'}">
-        ${current?.number ?? idleWords(now, text)}
+        ${current?.number ?? idleWords(now, facing)}
       </p>
       ${about(current, facing.telling)}
     </div>
@@ -29,21 +29,27 @@ export function currentSection(now: Situation, facing: Facing): TemplateResult {
   </section>`;
 }
 
-function idleWords({counter}: Situation, text: Telling['text']): string {
+function idleWords({counter}: Situation, {telling: {text, reason}}: Facing): string {
   if (counter.state === 'open') return text.ready;
-  return counter.state === 'closed' ? text.counterClosed : text.counterPaused(counter.reason ?? '');
+  return counter.state === 'closed' ? text.counterClosed : text.counterPaused(reason(counter.reason ?? ''));
 }
 
-/** Where an office lets a counter hold several: the tickets in hand, to turn to. */
-function others({held, current}: Situation, {telling, choose}: Facing): TemplateResult | typeof nothing {
-  if (held.length < 2) return nothing;
-  return html`<span class="others" role="group" aria-label=${telling.text.alsoHeld}
-    >${held.map(
-      (ticket) =>
-        html`<button type="button" aria-pressed=${ticket.id === current?.id} @click=${() => choose(ticket)}>
-          ${ticket.number}
-        </button>`,
-    )}</span
+/** Where a counter holds several: the tickets in hand to turn to, the officer's own first, then colleagues'. */
+function others({held, mine, current}: Situation, {telling, choose}: Facing): TemplateResult | typeof nothing {
+  if (held.length < 2 && mine.length === held.length) return nothing;
+  const {text} = telling;
+  return html`<span class="others" role="group" aria-label=${text.alsoHeld}
+    >${held.map((ticket) => {
+      const colleague = !mine.includes(ticket);
+      return html`<button
+        type="button"
+        class=${colleague ? 'colleague' : ''}
+        aria-pressed=${ticket.id === current?.id}
+        @click=${() => choose(ticket)}
+      >
+        ${colleague ? text.ofColleague(ticket.number) : ticket.number}
+      </button>`;
+    })}</span
   >`;
 }
 
@@ -53,14 +59,23 @@ function about(ticket: TicketRow | null, telling: Telling): TemplateResult {
   return html`<p class="about" title=${`${service} ${others}`.trim()}>${service} <span>${others}</span></p>`;
 }
 
-function times({current}: Situation, {telling: {text, now}, usual}: Facing): TemplateResult {
+/** Usual service time of the ticket in hand, or of the counter's first service; `null` where it is not known. */
+function usualOf({current, counter}: Situation, view: HallView): number | null {
+  const service = current?.service ?? counter.services[0];
+  return view.services.find(({id}) => id === service)?.usual ?? null;
+}
+
+function times(now: Situation, {telling, view}: Facing): TemplateResult {
+  const {current} = now;
+  const {text} = telling;
+  const usual = usualOf(now, view);
   const began = current?.state === 'serving' ? current.startedAt : current?.calledAt;
   const waited = current?.calledAt && current.issuedAt ? current.calledAt - current.issuedAt : null;
   const time = (value: number | null) => (value === null ? nothing : digitCells(duration(value)));
   return html`<dl class="times">
     <div class="first">
       <dt>${current?.state === 'called' ? text.calledFor : text.servedFor}</dt>
-      <dd>${time(began ? now - began : null)}</dd>
+      <dd>${time(began ? telling.now - began : null)}</dd>
     </div>
     <div>
       <dt>${text.waited}</dt>
@@ -71,13 +86,4 @@ function times({current}: Situation, {telling: {text, now}, usual}: Facing): Tem
       <dd>${usual === null ? html`<small>${text.unknown}</small>` : time(usual)}</dd>
     </div>
   </dl>`;
-}
-
-/** Minutes and seconds, with hours where there are any. */
-export function duration(milliseconds: number): string {
-  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-  const two = (value: number) => String(value).padStart(2, '0');
-  const hours = Math.floor(seconds / 3600);
-  const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-  return hours ? `${hours}:${rest}` : rest;
 }

@@ -45,6 +45,15 @@ export const deskStyles = css`
     color: var(--_surface);
   }
 
+  .others .colleague {
+    border-style: dashed;
+    color: var(--_ink-2);
+  }
+
+  .others .colleague[aria-pressed='true'] {
+    color: var(--_surface);
+  }
+
   .number {
     display: flex;
     align-items: center;
@@ -143,7 +152,14 @@ export const deskStyles = css`
     font-weight: 600;
   }
 
+  .note .auto {
+    color: var(--_ink);
+  }
+
   .note button {
+    display: flex;
+    align-items: center;
+    gap: calc(12 * var(--_u));
     min-block-size: calc(40 * var(--_u));
     padding: 0 calc(16 * var(--_u));
     border: 1px solid var(--_line-strong);

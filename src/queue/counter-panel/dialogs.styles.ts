@@ -133,6 +133,21 @@ export const dialogStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .keys {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(calc(220 * var(--_u)), 1fr));
+    column-gap: calc(24 * var(--_u));
+  }
+
+  .keys dt {
+    flex: none;
+    min-inline-size: calc(52 * var(--_u));
+  }
+
+  .keys dt kbd + kbd {
+    margin-inline-start: calc(4 * var(--_u));
+  }
+
   .keys > div {
     display: flex;
     align-items: center;
@@ -143,6 +158,39 @@ export const dialogStyles = css`
 
   .keys kbd {
     display: inline-block;
-    min-inline-size: calc(44 * var(--_u));
+  }
+
+  .steps {
+    max-block-size: 50vh;
+    overflow: auto;
+  }
+
+  .steps li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(12 * var(--_u));
+    padding-block: calc(6 * var(--_u));
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .steps small {
+    margin-inline-start: auto;
+    font-size: inherit;
+    color: var(--_ink-2);
+  }
+
+  .undone {
+    color: var(--_ink-2);
+    text-decoration: line-through;
+  }
+
+  .undone small {
+    text-decoration: none;
+  }
+
+  .choice button {
+    display: flex;
+    align-items: center;
+    gap: calc(8 * var(--_u));
   }
 `;

@@ -1,40 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Command, Place} from '../ticket.js';
-import type {TicketRow, WaitingRow} from '../view.js';
-import type {messages} from './counter-panel.messages.js';
-
-/** What the panel asks before it sends a command. */
-export type Question =
-  {kind: 'transfer' | 'park' | 'waiting' | 'parked' | 'missed'; ticket: TicketRow} | {kind: 'pause' | 'help'};
-
-type Words = (typeof messages)['vi'];
-
-/** What a dialog needs of the panel. */
-export interface Asking {
-  text: Words;
-  /** Named facts about a ticket, whole sentences. */
-  facts: (ticket: TicketRow) => readonly string[];
-  number: (value: number) => string;
-  pick: (name: WaitingRow['name']) => string;
-  services: readonly WaitingRow[];
-  /** Sends what was decided and closes. */
-  decide: (command: Command) => void;
-  close: () => void;
-  counter: string;
-}
+import type {Place} from '../ticket.js';
+import type {TicketRow} from '../view.js';
+import {bookingForm, helpForm, historyForm, ticketForm} from './papers.js';
+import {about, frame, type Asking, type Question} from './question.js';
 
 const delays = [5, 10, 15, 30, 60] as const;
-
-/** The keys, in the order of the help. */
-export const keys = {
-  F2: 'callNext',
-  F4: 'recall',
-  F6: 'park',
-  F7: 'transfer',
-  F8: 'start',
-  F9: 'finish',
-  F10: 'noShow',
-} as const;
 
 /** The form of a question, for the one `<dialog>` of the panel. */
 export function questionForm(question: Question, asking: Asking): TemplateResult {
@@ -47,30 +17,21 @@ export function questionForm(question: Question, asking: Asking): TemplateResult
       return pauseForm(asking);
     case 'help':
       return helpForm(asking);
+    case 'history':
+      return historyForm(asking);
+    case 'booking':
+      return bookingForm(question.booking, asking);
     default:
       return ticketForm(question.kind, question.ticket, asking);
   }
 }
 
-function frame(title: string, body: TemplateResult, buttons: TemplateResult, submit?: (data: FormData) => void) {
-  const onSubmit = (event: SubmitEvent) => {
-    if (!submit) return;
-    event.preventDefault();
-    submit(new FormData(event.target as HTMLFormElement));
-  };
-  return html`<form method="dialog" @submit=${onSubmit}>
-    <h2 id="question">${title}</h2>
-    <div class="body">${body}</div>
-    <p class="choice">${buttons}</p>
-  </form>`;
-}
-
-function answers(confirm: string, {text, close}: Asking): TemplateResult {
+function answers(confirm: string, {telling: {text}, close}: Asking): TemplateResult {
   return html`<button class="main" type="submit">${confirm}</button>
     <button type="button" @click=${close}>${text.cancel}</button>`;
 }
 
-function delaySelect(name: string, label: string, {text, number}: Asking): TemplateResult {
+function delaySelect(name: string, label: string, {telling: {text, number}}: Asking): TemplateResult {
   return html`<label class="line"
     >${label}
     <select name=${name}>
@@ -87,7 +48,8 @@ function minutesIn(data: FormData): {minutes?: number} {
 }
 
 function transferForm(ticket: TicketRow, asking: Asking): TemplateResult {
-  const {text, services, pick, number} = asking;
+  const {services, pick} = asking;
+  const {text, number} = asking.telling;
   const others = services.filter(({id}) => id !== ticket.service);
   const places: [Place, string][] = [
     ['by-time', text.byTime],
@@ -122,7 +84,7 @@ function transferForm(ticket: TicketRow, asking: Asking): TemplateResult {
 }
 
 function parkForm(ticket: TicketRow, asking: Asking): TemplateResult {
-  const {text} = asking;
+  const {text} = asking.telling;
   const body = html`<label class="line"
       >${text.note}<input name="note" maxlength="200" autocomplete="off"
     /></label>
@@ -133,54 +95,20 @@ function parkForm(ticket: TicketRow, asking: Asking): TemplateResult {
   });
 }
 
-function pauseForm({text, counter, decide, close}: Asking): TemplateResult {
-  const reasons = text.pauseReasons.map(
-    (reason) =>
-      html`<button type="button" @click=${() => decide({type: 'pauseCounter', counter, reason})}>${reason}</button>`,
-  );
+function pauseForm({telling: {text}, counter, reasons, pick, decide, close}: Asking): TemplateResult {
+  const button = (name: string, reason: string) =>
+    html`<button
+      type="button"
+      @click=${() => decide({type: 'pauseCounter', counter, ...(reason ? {reason} : {})})}
+    >
+      ${name}
+    </button>`;
+  const usual = [...text.pauseReasons.map((reason) => button(reason, reason)), button(text.noReason, '')];
+  const offered = reasons.length ? reasons.map(({id, name}) => button(pick(name) || id, id)) : usual;
   return frame(
     text.pauseTitle,
-    html`<div class="reasons">${reasons}</div>`,
+    html`${reasons.length ? html`<p>${text.reasonNeeded}</p>` : nothing}
+      <div class="reasons">${offered}</div>`,
     html`<button type="button" @click=${close}>${text.cancel}</button>`,
   );
-}
-
-function helpForm({text, close}: Asking): TemplateResult {
-  const lines = Object.entries(keys).map(
-    ([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${text[does]}</dd></div>`,
-  );
-  return frame(
-    text.shortcuts,
-    html`<dl class="keys">${lines}</dl>`,
-    html`<button class="main" type="button" @click=${close}>${text.close}</button>`,
-  );
-}
-
-function ticketForm(kind: 'waiting' | 'parked' | 'missed', ticket: TicketRow, asking: Asking): TemplateResult {
-  const {text, facts} = asking;
-  const body = html`<ul class="facts">
-    ${facts(ticket).map((fact) => html`<li>${fact}</li>`)}
-  </ul>`;
-  return frame(text.ticketTitle(ticket.number), body, ticketAnswers(kind, ticket, asking));
-}
-
-function ticketAnswers(kind: 'waiting' | 'parked' | 'missed', ticket: TicketRow, asking: Asking): TemplateResult {
-  const {text, decide, close} = asking;
-  const {ticket: id, version} = about(ticket, asking);
-  const button = (label: string, command: Command, main = false) =>
-    html`<button class=${main ? 'main' : ''} type="button" @click=${() => decide(command)}>${label}</button>`;
-  const present = ticket.checkedIn ?? true;
-  const arrive = present ? nothing : button(text.checkIn, {type: 'checkIn', ticket: id}, true);
-  const leave = button(text.left, {type: 'leave', ticket: id, version});
-  const first = {
-    waiting: present ? button(text.callThis, {type: 'callSpecific', ...about(ticket, asking)}, true) : arrive,
-    parked: button(text.takeBack, {type: 'unpark', ...about(ticket, asking)}, true),
-    missed: button(text.bringBack, {type: 'reactivate', ticket: id, version}, true),
-  }[kind];
-  return html`${first} ${kind === 'missed' ? nothing : leave}
-    <button type="button" @click=${close}>${text.cancel}</button>`;
-}
-
-function about({id, version}: TicketRow, {counter}: Asking): {counter: string; ticket: string; version?: number} {
-  return {counter, ticket: id, version};
 }

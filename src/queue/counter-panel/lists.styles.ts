@@ -46,10 +46,40 @@ export const listStyles = css`
     overflow: hidden auto;
   }
 
-  .queue > h2 {
+  .queue > h2,
+  .switcher {
     position: sticky;
     inset-block-start: 0;
     background: var(--_surface);
+  }
+
+  .switcher {
+    display: flex;
+    gap: calc(24 * var(--_u));
+    font-size: calc(20 * var(--_u));
+    line-height: 1.4;
+  }
+
+  .switcher button {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    column-gap: calc(8 * var(--_u));
+    min-block-size: 44px;
+    padding-block-end: calc(6 * var(--_u));
+    color: var(--_ink-2);
+  }
+
+  .switcher button[aria-pressed='true'] {
+    box-shadow: inset 0 -3px 0 var(--_ink);
+    color: var(--_ink);
+    font-weight: 600;
+  }
+
+  .switcher span {
+    font-size: calc(16 * var(--_u));
+    font-weight: 400;
+    color: var(--_ink-2);
   }
 
   .side {
@@ -100,8 +130,39 @@ export const listStyles = css`
   }
 
   .minutes {
+    display: flex;
+    align-items: center;
+    gap: 0.3em;
     color: var(--_ink-2);
     white-space: nowrap;
+  }
+
+  .warn .minutes,
+  .late .minutes,
+  .due .minutes,
+  .due .mark-words {
+    color: var(--_warn);
+    font-weight: 600;
+  }
+
+  .late .minutes,
+  .due b {
+    text-decoration: underline;
+    text-decoration-thickness: 2px;
+    text-underline-offset: 0.25em;
+  }
+
+  .bookings .minutes {
+    max-inline-size: 11em;
+    white-space: normal;
+    text-align: end;
+  }
+
+  .bookings .arrived b,
+  .bookings .cancelled b,
+  .bookings .missed b {
+    color: var(--_ink-2);
+    font-weight: 400;
   }
 
   .is-next button {
