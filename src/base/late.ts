@@ -1,4 +1,4 @@
-import type {CSSResult, ReactiveControllerHost} from 'lit';
+import {adoptStyles, type CSSResult, type ReactiveControllerHost} from 'lit';
 
 const pause = 5000;
 
@@ -41,7 +41,8 @@ export class Late<M> {
 }
 
 /** Adds the styles of a late part to its element's own. */
-export function addStyles(root: ParentNode, {styleSheet}: CSSResult): void {
+export function addStyles(root: ParentNode, styles: CSSResult): void {
   const shadow = root as ShadowRoot;
-  if (styleSheet) shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, styleSheet];
+  if (styles.styleSheet) shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, styles.styleSheet];
+  else adoptStyles(shadow, [styles]); // a browser that cannot share sheets gets one more element
 }

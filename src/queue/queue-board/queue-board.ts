@@ -1,12 +1,12 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
+import {html, noChange, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {guard} from 'lit/directives/guard.js';
 import {CounterElement} from '../../base/counter-element.js';
 import {digitCells} from '../../base/digits.js';
 import {formatTime} from '../../base/formats.js';
 import {HallController} from '../../base/hall-controller.js';
+import {addStyles, Late} from '../../base/late.js';
 import {LocaleController} from '../../base/locale.js';
-import {arrowMark, doorMark, liveMark, loadingMark, soundBlockedMark, staleMark} from '../../base/marks.js';
+import {arrowMark, doorMark, liveMark, loadingMark, staleMark} from '../../base/marks.js';
 import {TickerController} from '../../base/ticker.js';
 import type {Hall} from '../../services/hall/hall.js';
 import {absorb, advance, emptyBoard, isShown, noticePages, picture, type Board, type Shown} from '../board.js';
@@ -21,10 +21,21 @@ type Phase = 'unnamed' | 'failed' | 'loading' | 'live' | 'stale';
 
 const turn = 10_000; // a notice stays ten seconds: 8 to 12 are enough to read two lines twice
 const servicesAPage = 5;
+const wide = 1200; // under so many pixels it is drawn by narrow.styles.ts
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 function wordList(attribute: string): ReadonlySet<string> {
   return new Set(attribute.split(/[\s,]+/).filter(Boolean));
+}
+
+/** Draws a part of the picture, and again only when something it is made of has changed. */
+function onChange(): (made: readonly unknown[], draw: () => unknown) => unknown {
+  let before: readonly unknown[] = [];
+  return (made, draw) => {
+    if (made.every((one, index) => one === before[index])) return noChange;
+    before = made;
+    return draw();
+  };
 }
 
 /**
@@ -57,6 +68,8 @@ export class QueueBoard extends CounterElement {
 
   readonly #locale = new LocaleController(this, messages);
   readonly #halls = new HallController(this);
+  readonly #head = onChange();
+  readonly #foot = onChange();
 
   #board: Board = emptyBoard;
   #from: Hall | null = null;
@@ -64,8 +77,25 @@ export class QueueBoard extends CounterElement {
   #announced: readonly Call[] = [];
   #said = '';
   #hold = 8000;
-  #chime: typeof import('../../services/chime.js').chime | undefined;
-  #sound: (() => void) | undefined;
+  #silence: (() => void) | undefined;
+
+  /* Sound, a narrow wall and one that is not live come apart, and when they can: the picture waits for none of them. */
+  readonly #sound = new Late(
+    this,
+    () => import('./sound.js'),
+    () => this.#listen(),
+  );
+  readonly #stop = new Late(
+    this,
+    () => import('./stop.js'),
+    ({stopStyles}) => addStyles(this.renderRoot, stopStyles),
+  );
+  readonly #narrow = new Late(
+    this,
+    () => import('./narrow.styles.js'),
+    ({narrowStyles}) => addStyles(this.renderRoot, narrowStyles),
+  );
+  #room: ResizeObserver | undefined;
 
   constructor() {
     super();
@@ -74,15 +104,17 @@ export class QueueBoard extends CounterElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.#listen().catch(() => {}); // without it the wall is silent and whole
+    this.#listen();
+    this.#room = new ResizeObserver(([box]) => box!.contentRect.width < wide && this.#narrow.wanted);
+    this.#room.observe(this);
     const token = /^\s*([\d.]+)(m?)s\s*$/.exec(getComputedStyle(this).getPropertyValue('--mc-duration-hold'));
     if (token) this.#hold = Number(token[1]) * (token[2] ? 1 : 1000);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#sound?.();
-    this.#sound = undefined;
+    this.#hush();
+    this.#room?.disconnect();
   }
 
   /** Many changes of a hall in one frame are one change of the picture. */
@@ -102,7 +134,8 @@ export class QueueBoard extends CounterElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     fit(this.renderRoot);
-    if (changed.has('quiet')) void this.#listen().catch(() => {});
+    if (changed.has('quiet')) this.#listen();
+    if (this.#phase === 'live') void this.#stop.wanted; // before the line to the hall breaks
   }
 
   protected override render() {
@@ -127,7 +160,7 @@ export class QueueBoard extends CounterElement {
 
   #renderHead(view: HallView | null): unknown {
     const minute = Math.floor(this.#hallNow / 60_000);
-    return guard([minute, view?.hall, this.#locale.text], () => {
+    return this.#head([minute, view?.hall, this.#locale.text], () => {
       const zone = this.#zone;
       return html`<div class="head">
         ${doorMark()}
@@ -219,51 +252,26 @@ export class QueueBoard extends CounterElement {
     </section>`;
   }
 
-  /** The inverted panel: the largest light on a wall that must not be taken for a live one. */
-  #renderStop(phase: Phase): TemplateResult {
-    const {text} = this.#locale;
-    const {problem} = this.#halls.link;
-    const since = this.#staleSince;
-    const [title, lines] =
-      phase === 'stale'
-        ? [text.staleSince(since), [text.staleNumbers, text.staleAdvice]]
-        : phase === 'unnamed'
-          ? [text.noHall, [text.noHallAdvice]]
-          : [text.failed(problem), [text.failedReason(problem), text.staleAdvice]];
-    return html`<section class="stop" role="alert">
-        <h2>${staleMark()}<span>${title}</span></h2>
-        <p>${lines.map((line) => html`<span>${line}</span>`)}</p>
-      </section>
-      ${phase === 'stale' ? this.#renderOld(since) : nothing}`;
-  }
-
-  #renderOld(since: string): TemplateResult {
-    const {text} = this.#locale;
-    const zone = this.#zone;
-    const calls = [...[...this.#board.stage].reverse(), ...this.#board.list].slice(0, 3);
-    return html`<section class="old" part="stage">
-        <h2>${text.calledBefore(since)}</h2>
-        <ol>
-          ${calls.map(
-            (shown) =>
-              html`<li>
-                <b>${shown.call.number}</b><span>${text.counterNamed(this.#counterName(shown))}</span
-                ><span>${text.at(this.#locale.clock(shown.call.at, zone))}</span>
-              </li>`,
-          )}
-        </ol>
-        ${calls.length === 0 ? html`<p class="none">${text.nothingBefore}</p>` : nothing}
-      </section>
-      <section class="rail" part="rail">
-        <h2>${text.waiting}</h2>
-        <p class="none">${text.waitingUnknown}</p>
-      </section>`;
+  /** What stands there while the wall is not live; nothing but its head and foot until that has come. */
+  #renderStop(phase: 'unnamed' | 'failed' | 'stale'): unknown {
+    const part = this.#stop.wanted;
+    if (!part) return nothing;
+    const {problem, since} = this.#halls.link;
+    const called = [...[...this.#board.stage].reverse(), ...this.#board.list].slice(0, 3);
+    return part.renderStop({
+      phase,
+      problem,
+      since: this.#hallNow - Date.now() + since,
+      zone: this.#zone,
+      calls: called.map((shown) => ({...shown.call, counter: this.#counterName(shown)})),
+      locale: this.#locale,
+    });
   }
 
   #renderFoot(phase: Phase, view: HallView | null): unknown {
-    const {text} = this.#locale;
-    const blocked = phase === 'live' && !this.quiet && this.#chime?.state === 'blocked';
-    return guard([phase, view?.hall, text, this.#turn, blocked], () => {
+    const {text, language} = this.#locale;
+    const blocked = phase === 'live' && !this.quiet && this.#sound.now?.chime.state === 'blocked';
+    return this.#foot([phase, view?.hall, text, this.#turn, blocked], () => {
       const pages = this.#notices(phase, view);
       const page = pages.length > 0 ? this.#turn % pages.length : 0;
       return html`<div class="foot">
@@ -273,13 +281,7 @@ export class QueueBoard extends CounterElement {
         </div>
         <p class="state">
           ${this.#renderLink(phase)}
-          ${
-            blocked
-              ? html`<span class="warn"
-                  >${soundBlockedMark()}${text.soundBlocked}<span class="visually-hidden">. ${text.soundHow}</span></span
-                >`
-              : nothing
-          }
+          ${blocked ? this.#sound.now!.renderBlocked(language, text) : nothing}
         </p>
       </div>`;
     });
@@ -311,12 +313,6 @@ export class QueueBoard extends CounterElement {
 
   get #zone(): string | undefined {
     return this.#halls.view?.hall.timeZone;
-  }
-
-  /** When the hall was last heard, said in the hall's time. */
-  get #staleSince(): string {
-    const ago = Date.now() - this.#halls.link.since;
-    return this.#locale.clock(this.#hallNow - ago, this.#zone);
   }
 
   get #turn(): number {
@@ -352,16 +348,15 @@ export class QueueBoard extends CounterElement {
     return today.length > 0 ? text.hours(today.join(', ')) : text.noHours;
   }
 
-  /* The chime comes apart and when it can: the picture does not wait for sound, nor for the code that makes it. */
-  async #listen(): Promise<void> {
-    this.#sound?.();
-    this.#sound = undefined;
-    if (this.quiet || !this.isConnected) return;
-    const {chime} = await import('../../services/chime.js');
-    if (this.quiet || !this.isConnected || this.#sound) return;
-    this.#chime = chime;
-    this.#sound = chime.subscribe(() => this.requestUpdate());
-    this.requestUpdate();
+  #listen(): void {
+    this.#hush();
+    if (!this.quiet && this.isConnected)
+      this.#silence = this.#sound.wanted?.chime.subscribe(() => this.requestUpdate());
+  }
+
+  #hush(): void {
+    this.#silence?.();
+    this.#silence = undefined;
   }
 
   #forget(): void {
@@ -399,7 +394,7 @@ export class QueueBoard extends CounterElement {
     const said = this.#announced.map((call) => this.#locale.text.sentence(call.number, this.#counterName({call})));
     const sentences = said.join(' ');
     this.#said = sentences === this.#said ? `${sentences}\u00a0` : sentences; // a recall is said again
-    if (calls.length > 0 && !this.quiet) this.#chime?.play();
+    if (calls.length > 0 && !this.quiet) this.#sound.now?.chime.play();
   }
 
   get #moment() {
