@@ -21,7 +21,8 @@ export class Parts {
     this.more = new Late(
       host,
       () => import('../more-levels.js'),
-      ({moreLevelStyles}) => addStyles(host.renderRoot, moreLevelStyles('(orientation: portrait)')),
+      ({moreLevelStyles}) =>
+        addStyles(host.renderRoot, moreLevelStyles('(orientation: portrait) or (max-width: 599.98px)')),
     );
     this.follow = new Late(
       host,
