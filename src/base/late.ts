@@ -28,15 +28,14 @@ export class Late<M> {
           this.arrived((this.#loaded = part));
           this.host.requestUpdate();
         },
-        () => setTimeout(() => this.#again(), pause),
+        () =>
+          setTimeout(() => {
+            this.#loading = false;
+            this.host.requestUpdate();
+          }, pause),
       );
     }
     return this.#loaded;
-  }
-
-  #again(): void {
-    this.#loading = false;
-    this.host.requestUpdate();
   }
 }
 
