@@ -47,7 +47,7 @@ async function availableIn(db: Database, hall: string, question: ReportQuestion)
 }
 
 /** The series that was asked for; what was left open is taken from the first that fits. */
-function chosen(question: ReportQuestion, all: readonly SeriesName[]): SeriesName {
+export function chosen(question: ReportQuestion, all: readonly SeriesName[]): SeriesName {
   const asked = (['series', 'scale', 'direction', 'wording'] as const).filter((name) => question[name]);
   const found = all.find((each) => asked.every((name) => each[name] === question[name]));
   const {series = 'ticket', scale = 'faces-5', direction = 'lowest-first', wording = '1'} = question;
