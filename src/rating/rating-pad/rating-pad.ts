@@ -137,7 +137,13 @@ export class RatingPad extends CounterElement {
     return html`
       <fieldset ?disabled=${this.matches(':disabled')} aria-required=${this.required ? 'true' : 'false'} role="radiogroup">
         <legend><slot name="question">${question}</slot></legend>
-        <div class="levels" part="levels" @input=${this.#onInput} @change=${this.#onChange}>
+        <div
+          class="levels"
+          part="levels"
+          @input=${this.#onInput}
+          @change=${this.#onChange}
+          @focusin=${this.#onFocus}
+        >
           ${scale && this.#renderLevels(scale)}
         </div>
       </fieldset>
@@ -163,6 +169,11 @@ export class RatingPad extends CounterElement {
 
   #onInput(event: Event): void {
     this.value = toScore((event.target as HTMLInputElement).value); // the event is composed and goes on to the page
+  }
+
+  /** Whoever has the focus here may have two keys; what serves them comes when it is needed. */
+  #onFocus({currentTarget}: Event): void {
+    import('../../base/radio-keys.js').then(({serve}) => serve(currentTarget as HTMLElement)).catch(() => {});
   }
 
   #onChange(): void {
