@@ -46,7 +46,10 @@ export class Parts {
     this.voice = new Late(
       host,
       () => import('./listening.js'),
-      () => this.listen(host),
+      ({listenStyles}) => {
+        addStyles(host.renderRoot, listenStyles);
+        this.listen(host);
+      },
     );
   }
 

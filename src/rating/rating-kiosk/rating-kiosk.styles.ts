@@ -101,18 +101,6 @@ export const styles = [
       margin-inline-start: auto;
     }
 
-    .listen {
-      display: flex;
-      align-items: center;
-      gap: 0.4em;
-      margin-inline-start: auto;
-    }
-
-    .listen + .languages {
-      margin-inline-start: 0;
-    }
-
-    .listen,
     .languages button {
       min-inline-size: max(var(--_target), calc(128 * var(--_u)));
       padding: 0 calc(16 * var(--_u));
