@@ -237,6 +237,35 @@ describe('counter-panel', () => {
     expect([hall.sent.length, hall.stateOf('B001'), words(panel, '.note')]).to.deep.equal([1, 'called', '']);
   });
 
+  it('is busy until the view shows what was done, so that the next command names the ticket as it is', async () => {
+    const {hall, panel} = await opened();
+    await press(panel, 'F2');
+    const {answer} = hall;
+    let arrive = (): void => {};
+    hall.answer = async (command, key) => {
+      const {view} = hall;
+      const answered = await answer(command, key);
+      const next = hall.view;
+      hall.view = view; // the stream is behind the answer
+      arrive = () => hall.show(next!);
+      return answered;
+    };
+    await press(panel, 'F4');
+    expect(panel.matches(':state(busy)')).to.equal(true);
+    arrive();
+    await settled(panel);
+    hall.answer = answer;
+    await press(panel, 'F8');
+    expect([hall.stateOf('B001'), words(panel, '.note')]).to.deep.equal(['serving', '']);
+  });
+
+  it('is not busy for ever where the view never comes', async () => {
+    const {hall, panel} = await opened();
+    hall.answer = async () => ({status: 'done', seq: 1_000_000});
+    await press(panel, 'F2');
+    await waitUntil(() => !panel.matches(':state(busy)'), 'busy for ever', {timeout: 20_000});
+  });
+
   it('counts one person as one', async () => {
     const hall = new EngineHall();
     hall.issue(1);

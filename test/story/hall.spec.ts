@@ -41,7 +41,12 @@ async function takeNumber(kiosk: Page, field: string): Promise<string> {
   return number!.trim();
 }
 
-const press = (counter: Page, name: string | RegExp) => counter.getByRole('button', {name}).first().click();
+/** Presses as an officer does: once the panel is done with what was pressed before; it takes one command at a time. */
+async function press(counter: Page, name: string | RegExp): Promise<void> {
+  await counter.locator('counter-panel:not(:state(busy))').waitFor();
+  await counter.getByRole('button', {name}).first().click();
+}
+
 const boardText = (wall: Page) => wall.locator('queue-board').evaluate((board) => board.shadowRoot!.textContent ?? '');
 
 /** Waits until the wall says something, and says how it ended in the error if it never does. */

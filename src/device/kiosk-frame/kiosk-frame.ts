@@ -5,6 +5,7 @@ import {HallController} from '../../base/hall-controller.js';
 import type {KeepsAnswers} from '../../base/kept.js';
 import {LocaleController} from '../../base/locale.js';
 import {staleMark} from '../../base/marks.js';
+import {deepFocus} from '../../base/open-roots.js';
 import {everySecond} from '../../base/ticker.js';
 import {isOpen} from '../../queue/opening.js';
 import type {Hours} from '../../queue/ticket.js';
@@ -102,6 +103,8 @@ export class KioskFrame extends CounterElement {
   #stop: (() => void) | undefined;
   #tried = 0;
   #shownPanel = 'shut';
+  /** What had the focus when staff came. */
+  #left: Element | null = null;
   #keepers: readonly KeepsAnswers[] = [];
   #closed = false;
   #typing = false;
@@ -342,8 +345,10 @@ export class KioskFrame extends CounterElement {
   #followPanel(): void {
     const {step} = this.#desk;
     if (step === this.#shownPanel) return;
+    if (this.#shownPanel === 'shut') this.#left = deepFocus();
     this.#shownPanel = step;
-    this.renderRoot.querySelector<HTMLElement>(step === 'pin' ? '.pin input' : '.desk h2')?.focus();
+    if (step === 'shut') (this.#left as HTMLElement | null)?.focus();
+    else this.renderRoot.querySelector<HTMLElement>(step === 'pin' ? '.pin input' : '.desk h2')?.focus();
   }
 
   get #panel(): Panel {

@@ -255,8 +255,10 @@ export class ScreenKeyboard extends CounterElement {
 
   #dismiss(): void {
     const field = this.typing?.field;
+    const leftBehind = this.shadowRoot?.activeElement; // the key that a switch pressed
     this.hide();
     this.#watch.dismiss(field ?? null);
+    if (leftBehind) field?.focus();
   }
 
   readonly #resized = (): void => {

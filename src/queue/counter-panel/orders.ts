@@ -15,10 +15,13 @@ export type Outcome =
 const doubleClick = 500;
 /** An officer who waits longer than this is told that the command is on its way. */
 const slow = 1000;
+/** How long a command that was carried out waits for the view that shows it: the stream may be behind the answer. */
+const behind = 2000;
 
 /**
  * Sends the officer's commands, one at a time. A double click is one command; a command whose answer did not come
- * keeps its key, so that trying again can never do it twice.
+ * keeps its key, so that trying again can never do it twice. A command is under way until the view shows what it did:
+ * the next one would name the ticket as it was before, and be refused.
  */
 export class OrderController implements ReactiveController {
   /** The command under way. */
@@ -78,6 +81,7 @@ export class OrderController implements ReactiveController {
       this.#unanswered = null;
       if (answer.status === 'refused') return {kind: 'refused', reason: answer.reason, ticket: answer.ticket ?? null};
       this.done(command, answer);
+      await shown(hall, answer.seq);
       return null;
     } catch (error) {
       if (!(error instanceof CommandUnanswered)) console.error(error);
@@ -85,4 +89,19 @@ export class OrderController implements ReactiveController {
       return {kind: 'unanswered', command};
     }
   }
+}
+
+/** Resolves when the view has come as far as an event, or when that takes too long. */
+async function shown(hall: Hall, seq: number): Promise<void> {
+  const seen = () => (hall.view?.seq ?? seq) >= seq;
+  if (seen()) return;
+  await new Promise<void>((resolve) => {
+    const late = setTimeout(end, behind);
+    const stop = hall.subscribe(() => seen() && end());
+    function end(): void {
+      clearTimeout(late);
+      stop();
+      resolve();
+    }
+  });
 }

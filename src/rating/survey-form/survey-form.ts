@@ -8,6 +8,7 @@ import {hallAddress} from '../../base/hall-address.js';
 import {tellKept, type KeepsAnswers} from '../../base/kept.js';
 import {Late} from '../../base/late.js';
 import {LocaleController} from '../../base/locale.js';
+import {RadioKeys} from '../../base/radio-keys.js';
 import type {Reading} from '../../core/schema.js';
 import {noticeMark} from '../../base/marks.js';
 import {
@@ -101,6 +102,7 @@ export class SurveyForm extends CounterElement implements KeepsAnswers {
   @property({type: Boolean, reflect: true}) kiosk = false;
 
   readonly #locale = new LocaleController(this, messages);
+  readonly #keys = new RadioKeys();
   readonly #data = new DataController(this, (input) => this.#read(input));
   /** What reads forms made elsewhere; most pages have none. */
   readonly #foreign = new Late(
@@ -301,10 +303,16 @@ export class SurveyForm extends CounterElement implements KeepsAnswers {
     this.#idle.touch();
   }
 
-  /** Enter goes on, as in any form, but where it has a meaning of its own. */
+  /** Enter goes on, as in any form, but where it takes an answer or has a meaning of its own. */
   #onKeydown(event: KeyboardEvent): void {
     this.#idle.touch();
-    if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
+    if (
+      this.#keys.take(event) ||
+      event.key !== 'Enter' ||
+      event.isComposing ||
+      !(event.target instanceof HTMLInputElement)
+    )
+      return;
     event.preventDefault();
     this.#onNext();
   }
