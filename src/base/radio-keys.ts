@@ -14,9 +14,9 @@ export class RadioKeys {
   take(event: KeyboardEvent): boolean {
     const {key, target, shiftKey} = event;
     if (key.startsWith('Arrow')) this.#arrows = true;
-    if (key === 'Enter' || key === ' ') this.#tapped = true;
     if (!(target instanceof HTMLInputElement)) return false;
     const {type, checked} = target;
+    if (type === 'radio' && (key === 'Enter' || key === ' ')) this.#tapped = true;
     if (key === 'Enter' && (type === 'checkbox' || (type === 'radio' && !checked))) target.click();
     else if (key !== 'Tab' || type !== 'radio' || this.#arrows || !this.#step(target, shiftKey)) return false;
     event.preventDefault();

@@ -20,6 +20,18 @@ export async function kept(page: Page): Promise<Kept[]> {
   });
 }
 
+/** The one thing kept that is meant, once it is there. */
+export async function keptWhere(page: Page, meant: (body: Kept) => boolean): Promise<Kept> {
+  const end = performance.now() + 20_000;
+  for (;;) {
+    const all = await kept(page);
+    const found = all.filter(meant);
+    if (found.length === 1) return found[0]!;
+    if (performance.now() > end) throw new Error(`Not one of it is kept, but ${found.length}: ${JSON.stringify(all)}`);
+    await page.waitForTimeout(50);
+  }
+}
+
 /** A voice that says nothing and is listened to: `said` holds what it was given. */
 export function withVoice(page: Page): Promise<unknown> {
   return page.addInitScript(() => {

@@ -103,7 +103,7 @@ export class FeedbackForm extends CounterElement implements KeepsAnswers {
   readonly #receipt = new ReceiptPart(this, this.#locale, {
     goesOut: () => this.#endpoint !== '',
     kiosk: () => this.kiosk,
-    another: () => this.reset(),
+    another: () => this.#writeAnother(),
   });
   readonly #follow = new FollowPart(this, this.#locale, {
     address: () => `${this.#endpoint}/codes`,
@@ -242,6 +242,11 @@ export class FeedbackForm extends CounterElement implements KeepsAnswers {
   #onKey(event: KeyboardEvent): void {
     this.#onTouch();
     this.#keys.take(event);
+  }
+
+  #writeAnother(): void {
+    this.reset();
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.choices input')?.focus());
   }
 
   #turnTo(view: FeedbackView): void {

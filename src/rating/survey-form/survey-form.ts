@@ -7,6 +7,7 @@ import {formatTime} from '../../base/formats.js';
 import {hallAddress} from '../../base/hall-address.js';
 import {tellKept, type KeepsAnswers} from '../../base/kept.js';
 import {Late} from '../../base/late.js';
+import {keepFocus} from '../../base/keep-focus.js';
 import {LocaleController} from '../../base/locale.js';
 import {RadioKeys} from '../../base/radio-keys.js';
 import type {Reading} from '../../core/schema.js';
@@ -175,7 +176,7 @@ export class SurveyForm extends CounterElement implements KeepsAnswers {
     if (this.isConnected) this.#store.open(this.#storeName);
     if (this.#data.state === 'ready' && this.#data.value === undefined) void this.#foreign.wanted; // asked for again
     this.#meet(changed.has('kiosk'));
-    super.update(changed);
+    keepFocus(this.shadowRoot, () => super.update(changed), 'footer .button');
   }
 
   protected override updated(changed: PropertyValues<this>): void {
