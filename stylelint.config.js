@@ -3,7 +3,11 @@
  * the wall's own files also spell out the physical fallback that televisions of 2022 need (Chromium 85 knows no
  * `inset`, no `margin-inline`, no container query).
  */
-const wall = ['src/queue/queue-board/*.styles.ts'];
+const wall = [
+  'src/queue/queue-board/*.styles.ts',
+  'src/device/slide-show/*.styles.ts',
+  'src/portal/notice-board/wall.styles.ts',
+];
 
 export default {
   overrides: [

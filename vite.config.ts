@@ -3,6 +3,7 @@ import {resolve} from 'node:path';
 import {defineConfig, type Plugin} from 'vite';
 import {editionOfScreens} from './tools/edition.ts';
 import {offlinePages} from './tools/service-worker.ts';
+import {voicePacks} from './tools/voice/pack.ts';
 import {workerPlugin} from './tools/worker-plugin.ts';
 
 /* The screens of the reference hall: every page of demo/, served by the hall's server or by any static host. */
@@ -22,7 +23,7 @@ export default defineConfig({
   root: 'demo',
   base: './',
   publicDir: false,
-  plugins: [frames, workerPlugin('page'), editionOfScreens(), offlinePages()],
+  plugins: [frames, workerPlugin('page'), voicePacks(), editionOfScreens(), offlinePages()],
   build: {
     outDir: resolve('build/demo'),
     emptyOutDir: true,

@@ -21,7 +21,7 @@ function typescriptFiles(context, next) {
 export default {
   rootDir: root,
   files: ['test/**/*.test.ts'],
-  nodeResolve: {exportConditions: ['development']},
+  nodeResolve: {exportConditions: ['browser', 'development']},
   concurrency: 1,
   middleware: [typescriptFiles],
   plugins: [esbuildPlugin({ts: true, target: 'es2021', tsconfig: join(root, 'tsconfig.json')})],

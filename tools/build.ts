@@ -17,10 +17,11 @@ import {writeSchemas} from './schemas.ts';
 import {serviceWorkerCode} from './service-worker.ts';
 import {templateMinifier} from './template-minifier.ts';
 import {buildVerifier} from './verifier.ts';
+import {packFiles} from './voice/pack.ts';
 import {workerCode, workerPlugin} from './worker-plugin.ts';
 
 const out = 'dist';
-const outside = /^(lit|lit-html|lit-element|@lit\/.*|valibot|uqr|chart\.js)(\/.*)?$/;
+const outside = /^(lit|lit-html|lit-element|@lit\/.*|valibot|uqr|chart\.js|@point-of-sale\/.*)(\/.*)?$/;
 
 /** Folders of elements: those with a define file. */
 const elements = readdirSync('src', {recursive: true, encoding: 'utf8'})
@@ -35,6 +36,7 @@ const entries: Record<string, string> = {
   loader: 'src/loader.ts',
   configure: 'src/services/configure.ts',
   'boot-offline': 'src/services/boot-offline.ts',
+  announcer: 'src/services/voice/announcer.ts',
   ...Object.fromEntries(elements.map((folder) => [basename(folder), `src/${folder}/${basename(folder)}.ts`])),
   ...Object.fromEntries(elements.map((folder) => [`define/${basename(folder)}`, `src/${folder}/define.ts`])),
 };
@@ -69,7 +71,7 @@ const shared = [
   {name: 'schema', test: /node_modules\/valibot|src\/core\/schema/},
   {
     name: 'base',
-    test: /node_modules\/(lit|@lit)|src\/(core\/(?!qr|text|canonical|schema)|base\/(?!data|hall|chart|kept|qr))/,
+    test: /node_modules\/(lit|@lit)|src\/(core\/(?!qr|text|canonical|schema|number-words)|base\/(?!data|hall|chart|kept|qr))/,
   },
   {
     name: 'hall',
@@ -167,6 +169,10 @@ writeManifest(out);
 writeEditorTypes(out);
 writeSchemas(join(out, 'schemas'));
 copyFileSync('src/styles/tokens.css', join(out, 'styles/tokens.css'));
+for (const {path, source} of packFiles()) {
+  mkdirSync(dirname(join(out, 'voice', path)), {recursive: true});
+  copyFileSync(source, join(out, 'voice', path));
+}
 writeIntegrity();
 const bytes = (folder: string) =>
   readdirSync(join(out, folder), {withFileTypes: true})

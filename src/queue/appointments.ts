@@ -1,5 +1,5 @@
 import {dayAfter, instantOf, serviceDayOf} from './days.js';
-import {stretchesOf} from './opening.js';
+import {isOpen, stretchesOf} from './opening.js';
 import type {AppointmentRules, AppointmentService, Booking, HallConfig, HallState} from './ticket.js';
 import type {BookingTold, SlotList} from './view.js';
 
@@ -42,7 +42,10 @@ export function slotsOn(config: HallConfig, {minutes}: AppointmentService, day: 
     for (let at = instantOf(day, opens, config.timeZone); at + minutes * minute <= end; at += minutes * minute) {
       slots.push(at);
     }
-    return slots;
+    const last = slots[slots.length - 1];
+    // A closing time over which clocks are set forward is the moment they are.
+    const over = last !== undefined && !isOpen(config, last + minutes * minute - 1);
+    return over ? slots.filter((at) => isOpen(config, at + minutes * minute - 1)) : slots;
   });
   return [...new Set(starts)].sort((one, other) => one - other);
 }

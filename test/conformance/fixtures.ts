@@ -104,12 +104,36 @@ const survey = {
         ...hostileTexts,
         ...hostileTexts.map((text) => ({
           ...{now: 1_800_000_000_000, edition: text, timeZone: text},
-          devices: [text, {id: text, kind: text, name: text}, {id: 'a', kind: 'board', name: text, at: 9e99, skew: 9e99}],
+          devices: [
+            text,
+            {id: text, kind: text, name: text},
+            {id: 'a', kind: 'board', name: text, at: 9e99, skew: 9e99},
+          ],
         })),
       ],
     },
   },
-  'slide-show': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
+  'slide-show': {
+    attributes: {controls: ''},
+    properties: {data: []},
+    early: ['fit', 'cover'],
+    speaks: [
+      ['.show', /^Slide show$/],
+      ['button', /^Pause the slides$/],
+    ],
+    states: {broken: (element) => Object.assign(element, {data: {slides: 1}})},
+    hostile: {
+      property: 'data',
+      values: [
+        ...hostileTexts,
+        ...hostileTexts.map((text) => [
+          text,
+          {src: text},
+          {src: 'none.jpg', type: text, alt: text, from: text, days: text},
+        ]),
+      ],
+    },
+  },
   'notice-board': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
 };
 

@@ -14,6 +14,7 @@ import {
 import {tmpdir} from 'node:os';
 import {basename, dirname, join, resolve} from 'node:path';
 import {after, before, describe, it} from 'node:test';
+import {fileURLToPath, pathToFileURL} from 'node:url';
 import {gzipSync} from 'node:zlib';
 import type {Page} from 'playwright-core';
 import {Ajv} from 'ajv';
@@ -128,6 +129,33 @@ describe('the package as others install it', () => {
     const real = validate(JSON.parse(readFileSync('demo/data/procedures.json', 'utf8')));
     const nameless = validate({procedures: [{code: '1.001193', name: {}}]});
     assert.deepEqual([real, nameless], [true, false]);
+  });
+
+  it('brings the voice packs as files, in no script, where its scripts look for them', () => {
+    const folders = ['configure.js', 'parts/configure.js'].map((script) => {
+      const address = JSON.stringify(pathToFileURL(join(installed, 'dist', script)).href);
+      return fileURLToPath(node(`console.log((await import(${address})).voicePackAddress('vi-north'))`, project));
+    });
+    assert.equal(node("console.log(typeof (await import('mot-cua/announcer.js')).Announcer)", project), 'function');
+    for (const folder of folders) {
+      const {formats, clips} = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as {
+        formats: string[];
+        clips: Record<string, string>;
+      };
+      const files = Object.values(clips).flatMap((name) => formats.map((format) => join(folder, `${name}.${format}`)));
+      assert.ok(files.length > 100);
+      assert.deepEqual(
+        files.filter((file) => !existsSync(file)),
+        [],
+      );
+    }
+    const scripts = readdirSync(join(installed, 'dist'), {recursive: true, encoding: 'utf8'}).filter((path) =>
+      path.endsWith('.js'),
+    );
+    const inlined = scripts.filter((path) =>
+      /data:audio|OggS/.test(readFileSync(join(installed, 'dist', path), 'utf8')),
+    );
+    assert.deepEqual(inlined, []);
   });
 
   it('type-checks in a strict project', () => {

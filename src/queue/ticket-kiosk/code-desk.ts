@@ -7,6 +7,7 @@ const shortestScan = 5;
 /** So many wrong codes in a row, then nothing is taken for a while: nobody guesses another's appointment. */
 const mostWrong = 5;
 const lockedFor = 60_000;
+const forgotten = 10 * 60_000;
 
 /** Takes a code by the keys of the glass, by a keyboard, or by a scanner that types like one. */
 export class CodeDesk implements ReactiveController {
@@ -14,6 +15,8 @@ export class CodeDesk implements ReactiveController {
   #scanned = '';
   #lastKey = 0;
   #wrong = 0;
+  #wrongAt = 0;
+  #missed = false;
   #lockedUntil = 0;
 
   /** `screen` says whether codes are taken: `keys` on the screen for them, `scan` before anything was asked. */
@@ -39,9 +42,9 @@ export class CodeDesk implements ReactiveController {
     return Math.max(0, Math.ceil((this.#lockedUntil - performance.now()) / 1000));
   }
 
-  /** Tries left after a wrong one; `null` before any. */
+  /** Tries left after a wrong one; `null` before any of this visitor. */
   get triesLeft(): number | null {
-    return this.#wrong === 0 ? null : mostWrong - this.#wrong;
+    return this.#missed ? mostWrong - this.#wrong : null;
   }
 
   type(letter: string): void {
@@ -58,6 +61,7 @@ export class CodeDesk implements ReactiveController {
   clear(): void {
     this.typed = '';
     this.#scanned = '';
+    this.#missed = false;
     this.host.requestUpdate();
   }
 
@@ -66,12 +70,17 @@ export class CodeDesk implements ReactiveController {
     if (this.typed.length === codeLength) this.#hand(this.typed);
   }
 
-  /** The hall knows the code, or does not. */
-  settle(known: boolean): void {
-    this.#wrong = known ? 0 : this.#wrong + 1;
+  /** The hall does not know the code. Wrong ones of several visitors count together, those of long ago no more. */
+  miss(): void {
+    const now = performance.now();
+    this.#wrong = now - this.#wrongAt < forgotten ? this.#wrong + 1 : 1;
+    this.#wrongAt = now;
+    this.#missed = true;
+    this.host.requestUpdate();
     if (this.#wrong < mostWrong) return;
     this.#wrong = 0;
-    this.#lockedUntil = performance.now() + lockedFor;
+    this.#missed = false;
+    this.#lockedUntil = now + lockedFor;
   }
 
   #hand(text: string): void {

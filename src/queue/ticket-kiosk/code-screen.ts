@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import {codeLetters} from '../appointments.js';
 import {ways, type Words} from './choose-screen.js';
 import {codeLength} from './wish.js';
 
@@ -17,8 +18,6 @@ export interface CodeEntry extends Words {
   onBack: () => void;
 }
 
-const keys = [...'1234567890', ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-
 /** Seven places and the keys to fill them; a scanner needs neither. */
 export function codeScreen(entry: CodeEntry): TemplateResult {
   const {text, typed, line, warning, locked, closed, onType, onErase, onConfirm} = entry;
@@ -32,7 +31,7 @@ export function codeScreen(entry: CodeEntry): TemplateResult {
       ${Array.from({length: codeLength}, (_, place) => html`<span aria-hidden="true">${typed[place] ?? ''}</span>`)}
     </p>
     <div class="keys" role="group" aria-label=${text.codeKeys}>
-      ${keys.map(
+      ${[...codeLetters].map(
         (key) =>
           html`<button type="button" aria-disabled=${full || locked} @click=${() => onType(key)}>${key}</button>`,
       )}

@@ -36,7 +36,7 @@ export function tools(glass: Glass): TemplateResult {
   return html`<div class="tools ${hasCode ? 'three' : ''}">
     ${
       hasCode
-        ? html`<button class="tool code" type="button" aria-disabled=${closed} @click=${onHaveCode}>${text.haveCode}</button>`
+        ? html`<button class="tool booked" type="button" aria-disabled=${closed} @click=${onHaveCode}>${text.haveCode}</button>`
         : nothing
     }
     <div class="languages" role="group" aria-label=${text.language}>

@@ -1,197 +1,5 @@
 import {css} from 'lit';
 
-/** Lying glass: the question and the tools to the left, what is touched to the right. */
-export const lying = css`
-  @container ticket-kiosk (min-width: 900px) and (min-aspect-ratio: 11/10) {
-    .glass {
-      --_u: min(100cqi / 1920, 100cqb / 1080);
-      --_columns: max(40px, 96 * var(--_u));
-      --_title: calc(max(2.25rem, 48 * var(--_u)) * var(--_grow));
-      --_field: max(var(--_target), 136 * var(--_u));
-      --_tool: max(var(--_target), 112 * var(--_u));
-      display: grid;
-      grid-template: auto 1fr auto / minmax(0, 5fr) minmax(0, 7fr);
-      column-gap: var(--_columns);
-      padding-block-end: max(24px, 48 * var(--_u));
-    }
-
-    header {
-      grid-column: 1 / -1;
-    }
-
-    .screen {
-      grid-column: 1 / -1;
-      grid-row: 2 / 4;
-      min-block-size: min-content; /* text that needs more makes the glass scroll, it covers nothing */
-      display: grid;
-      grid-template-columns: subgrid;
-    }
-
-    .tools {
-      grid-area: 3 / 1;
-      grid-template-columns: 1fr;
-    }
-
-
-    .ask {
-      justify-content: flex-start;
-      padding-block-start: max(24px, 64 * var(--_u));
-    }
-
-    .reach .fields {
-      align-content: end;
-      padding-block-start: max(24px, 48 * var(--_u));
-    }
-
-    .prefix,
-    .count b {
-      font-size: calc(max(2.5rem, 64 * var(--_u)) * var(--_grow));
-    }
-
-    .count {
-      margin-block: 4px;
-      line-height: 1.15;
-    }
-
-    .name {
-      line-height: 1.3;
-    }
-
-    .wait {
-      line-height: 1.25;
-    }
-
-    .glass:not(.reach) .fields {
-      display: contents;
-    }
-
-    .glass:not(.reach) .fields ul {
-      grid-area: 1 / 2 / -1;
-      min-block-size: min-content;
-      display: grid;
-      grid-auto-rows: 1fr;
-      grid-template-rows: inherit;
-      align-content: safe end;
-      padding-block-start: max(24px, 48 * var(--_u));
-    }
-
-    .glass:not(.reach) .pager {
-      grid-area: 2 / 1;
-      gap: 12px;
-      margin-block-end: calc(max(var(--_gap), 48 * var(--_u)) + 2 * var(--_tool) + var(--_between) + 8px);
-    }
-
-    .pager button {
-      padding: 0 8px;
-    }
-
-    .glass:not(.reach) .screen-choose {
-      grid-template-rows: 1fr auto;
-    }
-
-    .screen-ticket {
-      grid-template: 1fr auto auto / minmax(0, 1fr) minmax(0, 1fr);
-      column-gap: var(--_columns);
-    }
-
-    .given {
-      grid-row: 1 / -1;
-    }
-
-    .number {
-      font-size: min(320 * var(--_u), (50cqi - 1.8 * var(--_margin)) / var(--_em));
-    }
-
-    .given dl {
-      grid-template-columns: auto 1fr;
-    }
-
-    .given dd {
-      font-size: max(3rem, 96 * var(--_u));
-    }
-
-    .given .unknown {
-      line-height: calc(1.2 * max(3rem, 96 * var(--_u)));
-    }
-
-    .follow,
-    .actions,
-    .leaving {
-      grid-column: 2;
-    }
-
-    .code {
-      inline-size: max(12rem, 344 * var(--_u));
-      block-size: max(12rem, 344 * var(--_u));
-    }
-
-    .action {
-      min-block-size: max(var(--_target), 128 * var(--_u));
-    }
-
-    /* One thing said: the whole width for it, the tools in one row under it. */
-    .glass:has(.screen-notice) {
-      display: flex;
-    }
-
-    .screen-notice {
-      display: flex;
-    }
-
-    .glass:has(.screen-notice) .tools {
-      grid-template-columns: 1fr 1fr;
-    }
-
-    /* Everything to be touched lies in the lower half: two fields beside each other, the tools in one row. */
-    .glass.reach {
-      --_grow: 1.15;
-      --_field: max(var(--_target), 128 * var(--_u));
-      --_tool: max(var(--_target), 96 * var(--_u));
-      display: flex;
-    }
-
-    .reach .screen-choose {
-      display: flex;
-    }
-
-    .reach .ask {
-      justify-content: flex-end;
-      padding-block-end: 0;
-    }
-
-    .reach .fields {
-      grid-template: repeat(2, 1fr) / minmax(0, 1fr) minmax(0, 1fr);
-    }
-
-    .reach .field {
-      grid-template-columns: max(56px, 80 * var(--_u)) minmax(0, 1fr) auto;
-    }
-
-    .reach .what {
-      padding-inline: 4px;
-    }
-
-    .reach .wait,
-    .reach .count {
-      font-size: max(2rem, 32 * var(--_u));
-    }
-
-    .reach .tools {
-      grid-template-columns: 1fr 1fr;
-    }
-
-    .reach .paged .pager {
-      grid-area: 2 / 2;
-      gap: 8px;
-      font-size: max(2rem, 32 * var(--_u));
-    }
-
-    .reach .ask h1 {
-      max-inline-size: none;
-    }
-  }
-`;
-
 /** A small standing glass: the same sizes of text and targets, less air. */
 export const small = css`
   @container ticket-kiosk (min-width: 600px) and (max-width: 899.9px) and (max-aspect-ratio: 11/10) {
@@ -308,8 +116,23 @@ export const narrow = css`
     }
 
     .languages button {
+      min-inline-size: var(--_target);
       padding: 0 8px;
       white-space: nowrap;
+    }
+
+    .keys {
+      grid-template-columns: repeat(auto-fill, minmax(44px, 1fr));
+    }
+
+    .keys button {
+      min-block-size: 48px;
+      font-size: 1.25rem;
+    }
+
+    .code-places span {
+      min-block-size: 2.75rem;
+      font-size: 1.75rem;
     }
 
     .tool,

@@ -160,6 +160,8 @@ function codeNotice({text}: Words, {wish, reason, number}: Refused): Notice {
       return wish.type === 'arrive' || number !== null
         ? {heading: text.refusedArrived(number), lines: [text.refusedArrivedHow], number}
         : {heading: text.refusedTicket, lines: [text.refusedTicketHow]};
+    case 'too-late':
+      return {heading: text.refusedMissed, lines: [text.refusedMissedHow]};
     case 'unknown-ticket':
       return {heading: text.refusedTicket, lines: [text.refusedTicketHow]};
     default:

@@ -140,7 +140,7 @@ function services(step: Browsing & {screen: 'services'}, kiosk: KioskScreens, as
     .map((row) => serviceItem(kiosk, row, () => chosen(kiosk, row, field)));
   const choice = {
     ...listed(kiosk, items, false, asked),
-    heading: text.askService(locale.pick(field.name)),
+    heading: locale.pick(field.name) || text.unnamed(''),
     line: text.tapService,
   };
   return html`${list(kiosk, choice)} ${back(kiosk, false)}`;

@@ -15,7 +15,8 @@ function minutesInEnglish({from, to}: Band): string {
 }
 
 function dayInVietnamese({inDays, name, date}: Named): string {
-  return inDays === 0 ? 'hôm nay' : inDays === 1 ? 'ngày mai' : inDays < 7 ? name : `${name}, ngày ${date}`;
+  const weekday = name.charAt(0).toLowerCase() + name.slice(1); // within a sentence: thứ Năm
+  return inDays === 0 ? 'hôm nay' : inDays === 1 ? 'ngày mai' : inDays < 7 ? weekday : `${weekday}, ngày ${date}`;
 }
 
 function dayInEnglish({inDays, name, date}: Named): string {
@@ -40,8 +41,7 @@ const vi = {
   unnamed: (prefix: string) => (prefix ? `Lĩnh vực ${prefix}` : 'Lĩnh vực chưa có tên'),
   taking: 'đang lấy số…',
   takingFor: (service: string) => `Đang lấy số ${service}.`,
-  askService: (field: string) => `${field}: ông bà cần làm thủ tục nào?`,
-  tapService: 'Chạm một thủ tục để lấy số.',
+  tapService: 'Chạm thủ tục ông bà cần làm.',
   services: (count: number) => `${count} thủ tục`,
   back: 'Quay lại',
   restart: 'Làm lại từ đầu',
@@ -150,6 +150,8 @@ const vi = {
   refusedArrived: (number: string | null) =>
     number === null ? 'Mã này đã được dùng để nhận số.' : `Ông bà đã nhận số ${number} rồi.`,
   refusedArrivedHow: 'Nếu không còn phiếu, mời ông bà gặp cán bộ hướng dẫn.',
+  refusedMissed: 'Lịch hẹn này đã qua ngày.',
+  refusedMissedHow: 'Mời ông bà lấy số thường, hoặc gặp cán bộ để hẹn ngày khác.',
   refusedCode: 'Máy không tìm thấy mã này.',
   refusedTicket: 'Số này không còn chờ ở đây.',
   refusedTicketHow: 'Mời ông bà lấy số mới, hoặc gặp cán bộ hướng dẫn.',
@@ -174,8 +176,7 @@ const en: typeof vi = {
   unnamed: (prefix) => (prefix ? `Field ${prefix}` : 'Field without a name'),
   taking: 'taking your number…',
   takingFor: (service) => `Taking a number for ${service}.`,
-  askService: (field) => `${field}: what do you need?`,
-  tapService: 'Touch a service to take a number.',
+  tapService: 'Touch the service you need.',
   services: (count) => `${count} services`,
   back: 'Go back',
   restart: 'Start again',
@@ -282,6 +283,8 @@ const en: typeof vi = {
   refusedEarlyHow: (time) => (time === null ? 'Please come back closer to its time.' : `Please come back at ${time}.`),
   refusedArrived: (number) => (number === null ? 'This code was used already.' : `You have number ${number} already.`),
   refusedArrivedHow: 'If you no longer have the ticket, ask a member of staff.',
+  refusedMissed: 'The day of this appointment is over.',
+  refusedMissedHow: 'Take an ordinary number, or ask a member of staff for another day.',
   refusedCode: 'This code was not found.',
   refusedTicket: 'This number no longer waits here.',
   refusedTicketHow: 'Take a new number, or ask a member of staff.',

@@ -1,8 +1,10 @@
 import {css} from 'lit';
 import {digitStyles} from '../../base/digits.js';
 import {lightTokens} from '../../base/tokens.js';
-import {forced, lying, narrow, small} from './layouts.styles.js';
+import {forced, narrow, small} from './layouts.styles.js';
+import {lying} from './lying.styles.js';
 import {screens} from './screens.styles.js';
+import {steps} from './steps.styles.js';
 
 /** The glass, the first screen and the tools. Lengths are those of a glass of 1080 × 1920, scaled by `--_u`. */
 const frame = css`
@@ -368,7 +370,7 @@ const frame = css`
   .tools {
     flex: none;
     display: grid;
-    grid-template-columns: 1fr 1fr;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     gap: var(--_between);
     padding-block-start: max(var(--_gap), 48 * var(--_u));
     font-size: var(--_text);
@@ -404,4 +406,4 @@ const frame = css`
   }
 `;
 
-export const styles = [...lightTokens, digitStyles, frame, screens, lying, small, narrow, forced];
+export const styles = [...lightTokens, digitStyles, frame, screens, steps, lying, small, narrow, forced];

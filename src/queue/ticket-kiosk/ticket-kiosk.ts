@@ -7,10 +7,10 @@ import {Late} from '../../base/late.js';
 import {LocaleController} from '../../base/locale.js';
 import {TickerController} from '../../base/ticker.js';
 import type {PrinterProblem} from '../../services/print/failure.js';
+import {Access} from './access.js';
 import {serviceName} from './choose-screen.js';
 import {CodeDesk} from './code-desk.js';
 import {header, tools, type Glass} from './glass.js';
-import type {Guide} from './guide.js';
 import {IssueController, isBrowsing, stepBefore, type Browsing, type Step} from './issue-controller.js';
 import {knownZone, noticeScreen, troubleNotice, troubleOf, wishName, type Trouble} from './notice-screen.js';
 import {PrintDesk, type PrintWay, type TicketPrintDetail} from './print-desk.js';
@@ -87,7 +87,6 @@ export class TicketKiosk extends CounterElement {
   /** Seconds until the first screen returns after a number was given; never under 20. */
   @property({type: Number, attribute: 'return-after'}) returnAfter = 40;
 
-  @state() private reach = false;
   @state() private page = 0;
   @state() private said = '';
   @query('.number') private readonly numberBox!: HTMLElement | null;
@@ -115,14 +114,19 @@ export class TicketKiosk extends CounterElement {
   );
   readonly #printer = new PrintDesk(this, (slip) => this.#printed(slip));
   readonly #codeScreen = new Late(this, () => import('./code-screen.js'));
-  readonly #guideParts = new Late(this, () => import('./guide.js'));
-  #guide: Guide | undefined;
+  readonly #access = new Access(this, {
+    language: () => this.#locale.language,
+    mayBegin: () => this.#issue.browsing && !this.#trouble,
+    turned: (byKeys) => this.#onAccess(byKeys),
+    touched: () => this.#touched(),
+  });
 
   constructor() {
     super();
     new TickerController(
       this,
-      () => `${this.#clock} ${this.#trouble} ${this.#issue.step.screen === 'refused' && this.#now}`,
+      () =>
+        `${this.#clock} ${this.#trouble} ${this.#code.lockedSeconds} ${this.#issue.step.screen === 'refused' && this.#now}`,
     );
     new HeartbeatController(
       this,
@@ -158,7 +162,6 @@ export class TicketKiosk extends CounterElement {
     this.addEventListener('contextmenu', this.#stay);
     this.addEventListener('dragstart', this.#stay);
     document.addEventListener('kiosk-reset', this.#gone);
-    addEventListener('keydown', this.#arrows);
     void import('../../services/hall/heartbeat.js').then(
       ({deviceName}) => (this.#device = deviceName('kiosk', this.name)),
       () => {}, // a number without a device's name is a number
@@ -172,7 +175,6 @@ export class TicketKiosk extends CounterElement {
     this.removeEventListener('contextmenu', this.#stay);
     this.removeEventListener('dragstart', this.#stay);
     document.removeEventListener('kiosk-reset', this.#gone);
-    removeEventListener('keydown', this.#arrows);
     this.#reset();
   }
 
@@ -181,21 +183,19 @@ export class TicketKiosk extends CounterElement {
     if (changed.has('print')) void this.#printer.look().catch(() => {});
     const {step} = this.#issue;
     this.setState('ticket', step.screen === 'ticket');
-    this.setState('reach', this.reach);
+    this.setState('reach', this.#access.on);
     this.setState('trouble', this.#printer.problem !== null);
     if (step.screen === 'ticket') this.numberBox?.style.setProperty('--_em', String(widthInEm(step.slip.number)));
     this.#followFocus(step);
-    this.#guide?.turn(this.reach);
-    this.#guide?.follow(`${this.#shown} ${this.page} ${this.#locale.language}`);
+    this.#access.follow(`${this.#shown} ${this.page} ${this.#locale.language}`);
   }
 
   protected override render() {
     const {step} = this.#issue;
     const trouble = isBrowsing(step) ? this.#trouble : null;
-    if (this.reach) this.#wantGuide();
     const glass = this.#glass;
     return html`
-      <div class="glass ${this.reach ? 'reach' : ''}">
+      <div class="glass ${this.#access.on ? 'reach' : ''}">
         ${header(glass)}
         <div class="screen screen-${layoutOf(step, trouble !== null)}">
           ${
@@ -215,14 +215,14 @@ export class TicketKiosk extends CounterElement {
       ...this.#words,
       view: this.#hall.view,
       clock: this.#clock,
-      reach: this.reach,
+      reach: this.#access.on,
       closed: this.#guard.closed,
-      reads: this.reach && (this.#guide?.speaks ?? false),
+      reads: this.#access.reads,
       hasCode: this.#issue.step.screen === 'choose' && !this.#trouble && this.#books,
-      onSayAgain: () => this.#guide?.again(),
+      onSayAgain: () => this.#access.again(),
       onHaveCode: () => this.#guard.accepts() && this.#haveCode(),
       onLanguage: (language) => this.#speak(language),
-      onReach: () => this.#onReach(),
+      onReach: () => this.#access.toggle(),
     };
   }
 
@@ -235,7 +235,7 @@ export class TicketKiosk extends CounterElement {
       timeZone: this.#timeZone,
       location: this.location,
       asks: this.confirm,
-      reach: this.reach,
+      reach: this.#access.on,
       page: this.page,
       paper: this.#printer.paper,
       left: this.#visit.left,
@@ -265,30 +265,10 @@ export class TicketKiosk extends CounterElement {
   /** A frame around says that the visitor has gone. */
   readonly #gone = (): void => this.#leave();
 
-  /** Arrow keys, and the pads with three buttons that send them; who uses one finds "Trợ năng" turned on. */
-  readonly #arrows = (event: KeyboardEvent): void => {
-    const by = {ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1}[event.key] as 1 | -1 | undefined;
-    if (!by || event.defaultPrevented || event.composedPath().some((each) => each instanceof HTMLInputElement)) return;
-    event.preventDefault();
-    if (!this.reach && this.#issue.browsing) {
-      this.#onReach();
-      this.said = this.#locale.text.reachOn;
-      return;
-    }
-    this.#touched();
-    void this.#guideParts.wanted;
-    this.#guideParts.now?.moveFocus(this.shadowRoot!, by);
-  };
-
-  #wantGuide(): void {
-    const parts = this.#guideParts.wanted;
-    if (parts) this.#guide ??= new parts.Guide(this, () => this.#locale.language);
-  }
-
-  #onReach(): void {
-    this.reach = !this.reach;
+  #onAccess(byKeys: boolean): void {
     this.page = 0;
     this.#watchIdle();
+    if (byKeys) this.said = this.#locale.text.reachOn;
   }
 
   #haveCode(): void {
@@ -298,7 +278,7 @@ export class TicketKiosk extends CounterElement {
 
   #onCode(wish: Wish | null): void {
     if (wish) return this.#issue.ask(wish);
-    this.#code.settle(false);
+    this.#code.miss();
     this.said = '';
     if (this.#issue.step.screen !== 'code') this.#show({screen: 'code'});
   }
@@ -312,8 +292,7 @@ export class TicketKiosk extends CounterElement {
     this.page = 0;
     const {step} = this.#issue;
     this.#issue.home();
-    if (step.screen === 'refused' && step.wish.type === 'arrive' && step.reason === 'unknown-booking')
-      this.#issue.show({screen: 'code'});
+    if (step.screen === 'refused' && step.reason === 'unknown-booking') this.#issue.show({screen: 'code'});
     this.#watchIdle();
   }
 
@@ -333,7 +312,7 @@ export class TicketKiosk extends CounterElement {
       this.#guard.close(settle);
       this.#visit.stay(step.screen === 'unanswered' ? lateAnswer : this.#stayFor);
     }
-    if (step.screen === 'refused' && step.wish.type === 'arrive') this.#code.settle(step.reason !== 'unknown-booking');
+    if (step.screen === 'refused' && step.reason === 'unknown-booking') this.#code.miss();
     if (step.screen === 'ticket') this.#given(step.slip);
     this.requestUpdate();
   }
@@ -341,7 +320,6 @@ export class TicketKiosk extends CounterElement {
   /** The ticket exists, is written down and on the screen before any printer is asked. */
   #given(slip: Slip): void {
     this.said = this.#locale.text.said(slip.number, serviceName(this.#words, slip), slip.ahead);
-    this.#code.settle(true);
     this.#printer.keep(slip);
     void this.#print(slip, false);
     const detail: TicketIssueDetail = {number: slip.number, id: slip.id};
@@ -353,7 +331,7 @@ export class TicketKiosk extends CounterElement {
     const printed = await this.#printer.give(slip, again, shown);
     if (!shown() || this.#printer.paper === 'none') return;
     if (!printed) this.said = this.#locale.text.printFailed;
-    this.#guide?.tell(printed ? this.#locale.text.printed : this.said);
+    this.#access.tell(printed ? this.#locale.text.printed : this.said);
     this.#visit.stay(this.#stayFor); // a print dialog may have held the screen up
   }
 
@@ -379,7 +357,7 @@ export class TicketKiosk extends CounterElement {
   #warn(left: number): void {
     const {text} = this.#locale;
     this.said = this.#issue.browsing ? text.touchToStay(left) : text.warned(left);
-    this.#guide?.tell(this.said);
+    this.#access.tell(this.said);
   }
 
   /** The citizen has gone: the next one finds the glass as the office set it. */
@@ -392,8 +370,7 @@ export class TicketKiosk extends CounterElement {
   #reset(): void {
     this.#visit.end();
     this.#code.clear();
-    this.#guide?.turn(false);
-    this.reach = false;
+    this.#access.end();
     this.page = 0;
     this.said = '';
   }
@@ -405,7 +382,7 @@ export class TicketKiosk extends CounterElement {
 
   #watchIdle(): void {
     const {screen} = this.#issue.step;
-    const asLeft = screen === 'choose' && !this.#visit.spoken && !this.reach && this.page === 0;
+    const asLeft = screen === 'choose' && !this.#visit.spoken && !this.#access.on && this.page === 0;
     if (!this.#issue.browsing || asLeft) return;
     this.said = '';
     this.#visit.stay(idle);

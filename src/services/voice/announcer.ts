@@ -20,6 +20,10 @@ import {ClipPack, type Clips} from './clip-pack.js';
 import {PageLoudspeaker, type Loudspeaker, type Sound} from './loudspeaker.js';
 import {hush, say, type SpeechManner, type Spoken} from './speech.js';
 
+export {packAddresses} from './clip-pack.js';
+export {AudioLease} from './audio-lease.js';
+export {voicePackAddress} from '../configure.js';
+
 /** One call to be said: a number and a counter, never a name of a person. */
 export interface Announcement {
   /** As on the ticket: `A025`. */

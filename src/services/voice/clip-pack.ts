@@ -141,10 +141,9 @@ export class ClipPack implements Clips {
     this.#again = this.#page.after(wait, () => (this.#loading = this.#load()));
   }
 
-  /** The first format that this browser says it plays, else the last of the list. */
   #choose({formats}: Manifest): string {
     const open = formats.filter((format) => !this.#refused.has(format));
-    return open.find((format) => this.#page.plays(format)) ?? open[open.length - 1] ?? formats[0]!;
+    return formatFor(open, this.#page) ?? formats[0]!;
   }
 
   async #sound(name: string): Promise<AudioBuffer | null> {
@@ -204,6 +203,26 @@ export class ClipPack implements Clips {
       work().then(settle, () => settle(null));
     });
   }
+}
+
+/**
+ * The addresses of a pack's manifest and clips in the format that this browser plays: what `bootOffline({files})` keeps
+ * for a start without a network. Empty where the pack cannot be had; never rejects.
+ */
+export async function packAddresses(folder: string, around: Pick<PackSurroundings, 'fetch' | 'plays'> = browserPage) {
+  const base = folder.replace(/\/*$/, '/');
+  try {
+    const manifest = readManifest(await (await around.fetch(`${base}manifest.json`, {})).json());
+    const format = formatFor(manifest.formats, around);
+    return [`${base}manifest.json`, ...[...new Set(manifest.clips.values())].map((name) => `${base}${name}.${format}`)];
+  } catch {
+    return [];
+  }
+}
+
+/** The first format that a browser says it plays, else the last of the list. */
+function formatFor(formats: readonly string[], page: Pick<PackSurroundings, 'plays'>): string | undefined {
+  return formats.find((format) => page.plays(format)) ?? formats[formats.length - 1];
 }
 
 /** Takes what a manifest must hold; a name that leads out of the folder is passed over. Throws where nothing is left. */

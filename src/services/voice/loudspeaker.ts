@@ -28,7 +28,7 @@ const rest = 500;
 /** The loudspeaker of this page. */
 export class PageLoudspeaker implements Loudspeaker {
   state: SoundState = 'unknown';
-  readonly #changed: () => void;
+  #changed = () => {};
   #context: AudioContext | undefined;
   #stop: (() => void) | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
@@ -36,13 +36,13 @@ export class PageLoudspeaker implements Loudspeaker {
   #outputs = false;
   #closed = false;
 
-  /** `changed` is called after each change of `state`. */
+  /** `changed` is called after each later change of `state`. */
   constructor(changed: () => void) {
-    this.#changed = changed;
     for (const gesture of gestures) addEventListener(gesture, this.#gesture, {capture: true, passive: true});
     mediaDevices()?.addEventListener?.('devicechange', this.#devices);
     void this.#devices();
     this.#device();
+    this.#changed = changed;
   }
 
   async play(sounds: readonly Sound[], volume: number): Promise<Played> {

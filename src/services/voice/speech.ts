@@ -103,6 +103,10 @@ function speakNext(
     clearTimeout(timer);
     speakNext(engine, rest, voice, mine);
   };
+  const lost = () => {
+    failed = true;
+    goOn();
+  };
   let utterance: SpeechSynthesisUtterance;
   try {
     utterance = new SpeechSynthesisUtterance(chunk);
@@ -113,11 +117,10 @@ function speakNext(
     utterance.onerror = (event) => {
       if (mine !== round || utterance !== speaking) return;
       if (event?.error === 'not-allowed') return stop('blocked');
-      failed = true;
-      goOn();
+      lost();
     };
     utterance.onstart = () => {
-      if (mine === round && utterance === speaking) watch(engine, chunk.length * slowCharacter + startPatience, goOn);
+      if (mine === round && utterance === speaking) watch(engine, chunk.length * slowCharacter + startPatience, lost);
     };
     speaking = utterance;
     engine.resume(); // an engine left paused by another page says nothing

@@ -10,7 +10,7 @@ import fastify from 'fastify';
 import {openDatabase} from '../../../demo/server/database.ts';
 import {answerGarbage} from '../../../demo/server/server.ts';
 import {siteRoutes} from '../../../demo/server/site-routes.ts';
-import type {Role} from '../../../src/queue/view.ts';
+import type {BookingTold, Role, SlotList} from '../../../src/queue/view.ts';
 import {Contract} from '../../helpers/contract.ts';
 import {as, done, finishOne, follow, newKey, post, sendRaw, view} from '../../helpers/hall-http.ts';
 import {SigningDevice} from '../../helpers/signing-device.ts';
@@ -327,6 +327,44 @@ describe('The server keeps to docs/openapi.yaml', () => {
     await contract.check('leaseAudio', await post(`${server.url}halls/none/audio-leases`, wish));
     for (let zone = 0; zone < 99; zone++) await post(url, {...wish, zone: `zone-${zone}`});
     await contract.check('leaseAudio', await post(url, {...wish, zone: 'one-too-many'}));
+  });
+
+  it('when appointments are listed, booked, looked for and given back', async () => {
+    const check = async (name: string, response: Promise<Response>) => contract.check(name, await response);
+    const key = () => ({'Idempotency-Key': newKey()});
+    const none = `${server.url}halls/none`;
+    const [slots, bookings] = [`${server.hall}/slots`, `${server.hall}/bookings`];
+    for (const search of ['service=B&days=2', '', 'service=A&days=0', 'service=A&from=tomorrow', 'service=E']) {
+      await check('listSlots', fetch(`${slots}?${search}`));
+    }
+    await check('listSlots', fetch(`${slots}?service=A`, {headers: stranger}));
+    const list = (await (await fetch(`${slots}?service=A&from=2000-01-01`)).json()) as SlotList;
+    const [first, second] = list.slots.slice(4);
+    const body = {service: 'A', at: first!.at};
+    const once = {...as(server, 'kiosk'), ...key()};
+    const answer = await post(bookings, body, once);
+    const {booking} = (await answer.clone().json()) as {booking: BookingTold};
+    await contract.check('bookSlot', answer);
+    await check('bookSlot', post(bookings, {service: 'A', at: second!.at}, once));
+    await check('bookSlot', post(bookings, {...body, at: first!.at + 1}, key()));
+    await check('bookSlot', post(bookings, {...body, dance: true}, key()));
+    await check('bookSlot', post(bookings, body, {...stranger, ...key()}));
+    await check('bookSlot', post(`${none}/bookings`, body, key()));
+    for (let count = 0; count < 6; count++) await check('bookSlot', post(bookings, body, key()));
+    const {code} = booking;
+    await check('findBooking', post(`${bookings}/find`, {code}));
+    await check('findBooking', post(`${bookings}/find`, {}));
+    await check('findBooking', post(`${bookings}/find`, {code}, stranger));
+    const cancel = `${bookings}/cancel`;
+    await check('cancelBooking', post(cancel, {code}, {...stranger, ...key()}));
+    await check('cancelBooking', post(cancel, {code: 1}, key()));
+    await check('cancelBooking', post(`${none}/bookings/cancel`, {code}, key()));
+    const same = key();
+    await check('cancelBooking', post(cancel, {code}, same));
+    await check('cancelBooking', post(cancel, {code: 'NOBODY'}, same));
+    await check('cancelBooking', post(cancel, {code}, key()));
+    for (let count = 0; count < 11; count++) await check('findBooking', post(`${bookings}/find`, {code: 'NOBODY'}));
+    await check('cancelBooking', post(cancel, {code}, key()));
   });
 
   it('with every response that it promises', () => assert.deepEqual(contract.unseen, []));

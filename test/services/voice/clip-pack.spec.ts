@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {beforeEach, describe, it} from 'node:test';
-import {ClipPack, type PackSurroundings} from '../../../src/services/voice/clip-pack.ts';
+import {ClipPack, packAddresses, type PackSurroundings} from '../../../src/services/voice/clip-pack.ts';
 import {FakeClock, until} from '../../helpers/fake-clock.ts';
 
 const manifest = {
@@ -146,5 +146,16 @@ describe('a pack of clips', () => {
     assert.equal(shelf.decodings, 80);
     await pack.sounds(['w0']);
     assert.equal(shelf.decodings, 81);
+  });
+
+  it('names its files in one format, to be kept for a start without a network', async () => {
+    const files = await packAddresses('/voice/vi-north', shelf);
+    assert.deepEqual(files.slice(0, 3), [
+      '/voice/vi-north/manifest.json',
+      '/voice/vi-north/invite.ogg',
+      '/voice/vi-north/2.ogg',
+    ]);
+    shelf.manifest = null;
+    assert.deepEqual(await packAddresses('/voice/vi-north', shelf), []);
   });
 });

@@ -57,7 +57,7 @@ describe('the packs of clips', () => {
 describe('an announcement of real clips', () => {
   it('is heard whole', async () => {
     const loudspeaker = new PageLoudspeaker(() => {});
-    await sendKeys({press: 'Shift'}); // the touch that browsers ask for
+    await sendKeys({press: 'Enter'}); // the touch that browsers ask for
     loudspeaker.unlock();
     await until(() => loudspeaker.state === 'allowed');
     const pack = new ClipPack(voicePackAddress('vi-north'));
@@ -73,7 +73,7 @@ describe('an announcement of real clips', () => {
 
   it('follows a chime, from the number to the counter, in two languages', async () => {
     const announcer = new Announcer({voices: ['vi-south', 'en'], repeat: 1, gap: 0, volume: 0.01, synthesis: 'never'});
-    await sendKeys({press: 'Shift'});
+    await sendKeys({press: 'Enter'});
     announcer.unlock();
     await until(() => announcer.state === 'ready');
     announcer.announce({number: 'B104', counter: '3A', time: 1});

@@ -5,9 +5,10 @@ import {canSpeak, hush, say, voicesChanged} from '../../../src/services/voice/sp
 class FakeUtterance {
   voice: unknown = null;
   lang = '';
+  volume = 1;
   onstart: (() => void) | null = null;
   onend: (() => void) | null = null;
-  onerror: (() => void) | null = null;
+  onerror: ((event?: {error: string}) => void) | null = null;
   readonly text: string;
   constructor(text: string) {
     this.text = text;
@@ -229,5 +230,83 @@ describe('reading aloud', () => {
     for (const text of ['', '   ', null, undefined, 7, {}]) say(text as string, 'vi');
     mock.timers.tick(60_000);
     assert.deepEqual(engine.texts, []);
+  });
+});
+
+describe('what becomes of a text', () => {
+  let ends: string[];
+  const sayIt = (text: string, language = 'vi', volume?: number) => {
+    say(text, language, {volume, ended: (how) => ends.push(how)});
+    mock.timers.tick(0);
+  };
+
+  beforeEach(() => {
+    ends = [];
+  });
+
+  it('is told once it was heard whole', () => {
+    sayIt('Một. Hai.');
+    engine.last.onend?.();
+    assert.deepEqual(ends, []);
+    engine.last.onend?.();
+    mock.timers.tick(60_000);
+    assert.deepEqual(ends, ['said']);
+  });
+
+  it('is told when the browser waits for a touch', () => {
+    sayIt('Một.');
+    engine.last.onerror?.({error: 'not-allowed'});
+    assert.deepEqual(ends, ['blocked']);
+  });
+
+  it('is told when it could not be said', () => {
+    sayIt('Một.');
+    engine.last.onerror?.({error: 'synthesis-failed'});
+    assert.deepEqual(ends, ['unable']);
+  });
+
+  it('is told when the engine never begins, or never ends', () => {
+    sayIt('Một.');
+    mock.timers.tick(60_000);
+    sayIt('Hai.');
+    engine.last.onstart?.();
+    mock.timers.tick(60_000);
+    assert.deepEqual(ends, ['unable', 'unable']);
+  });
+
+  it('is told when another text takes its place', () => {
+    sayIt('Một.');
+    sayIt('Hai.');
+    assert.deepEqual(ends, ['stopped']);
+  });
+
+  it('is told at once where the language has no voice', () => {
+    sayIt('ជំរាបសួរ', 'km');
+    assert.deepEqual(ends, ['unable']);
+  });
+
+  it('is told after a while where no voices load, and once where they load late', () => {
+    engine.voices = [];
+    sayIt('Một.');
+    mock.timers.tick(3000);
+    assert.deepEqual(ends, ['unable']);
+    sayIt('Hai.');
+    engine.voices = [voice('vi-VN')];
+    engine.dispatchEvent(new Event('voiceschanged'));
+    mock.timers.tick(0);
+    engine.last.onend?.();
+    mock.timers.tick(60_000);
+    assert.deepEqual(ends, ['unable', 'said']);
+  });
+
+  it('is told where there is no engine', () => {
+    provide(undefined);
+    sayIt('Một.');
+    assert.deepEqual(ends, ['unable']);
+  });
+
+  it('is as loud as told', () => {
+    sayIt('Một.', 'vi', 0.4);
+    assert.equal(engine.last.volume, 0.4);
   });
 });
