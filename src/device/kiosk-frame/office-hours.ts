@@ -14,7 +14,7 @@ export function readHours(value: string | null): readonly Hours[] {
 /** Whether a kiosk should be closed at a moment. An unknown time zone, or hours that are none: better open than locked. */
 export function isOutOfHours(hours: readonly Hours[], timeZone: string, now: number): boolean {
   try {
-    return Array.isArray(hours) && !isOpen(hours, timeZone, now);
+    return Array.isArray(hours) && !isOpen({hours, timeZone}, now);
   } catch {
     return false;
   }
