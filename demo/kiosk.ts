@@ -57,9 +57,9 @@ function showPaper(panel: Element, screen: TicketKiosk): void {
     return item;
   };
   pairing!.addEventListener('click', () => void screen.pairPrinter().then(show, show));
-  for (const event of ['ticket-issue', 'ticket-print'] as const) screen.addEventListener(event, show);
-  addEventListener('pointerdown', show, true); // whoever opens the panel sees it as it is now
-  show();
+  screen.addEventListener('ticket-print', () => panel.clientHeight > 0 && show());
+  // Filled while it is on the glass, and empty otherwise.
+  new ResizeObserver(() => (panel.clientHeight > 0 ? show() : list!.replaceChildren())).observe(panel);
 }
 
 const panel = document.querySelector('[slot="staff"]');

@@ -3,6 +3,9 @@ import {cpSync, mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {toJsonSchema} from '@valibot/to-json-schema';
 import type {GenericSchema} from 'valibot';
+import {devicesSchema} from '../src/device/device-list.ts';
+import {slidesSchema} from '../src/device/slides.ts';
+import {noticesSchema} from '../src/portal/notice.ts';
 import {proceduresSchema} from '../src/procedure/procedure.ts';
 import {ratingSchema} from '../src/rating/rating.ts';
 import {dislikesSchema, reportSchema} from '../src/rating/report.ts';
@@ -17,6 +20,9 @@ const schemas: Readonly<Record<string, GenericSchema>> = {
   answers: answersSchema,
   report: reportSchema,
   dislikes: dislikesSchema,
+  devices: devicesSchema,
+  slides: slidesSchema,
+  notices: noticesSchema,
 };
 
 /** Writes one `<name>.json` a schema into a folder, and beside them the questionnaires that are shipped as examples. */

@@ -6,7 +6,10 @@ import {mkdirSync} from 'node:fs';
 import type {Browser, BrowserContext, Page} from 'playwright-core';
 import {launchBrowser} from '../test/helpers/browser.ts';
 import {startTestServer, type TestServer} from '../test/helpers/server.ts';
+import {editionOf} from '../demo/server/health-routes.ts';
+import {edition} from '../src/core/edition.ts';
 import {playAfternoon} from './afternoon.ts';
+import {expectedDevices, reportDevices} from './devices-afternoon.ts';
 import {buildScreens} from './screens-build.ts';
 
 const folder = 'docs/screens';
@@ -60,6 +63,11 @@ const shots: readonly Shot[] = [
   {name: 'wall-portrait', size: [1080, 1920], path: 'wall.html?quiet'},
   {name: 'counter', size: [1366, 768], path: 'counter.html?counter=4#counter=TOKEN', act: startService},
   {name: 'kiosk', size: [1080, 1920], path: 'kiosk.html#kiosk=TOKEN'},
+  {name: 'kiosk-services', size: [1080, 1920], path: 'kiosk.html#kiosk=TOKEN', act: chooseField},
+  {name: 'kiosk-confirm', size: [1080, 1920], path: 'kiosk.html#kiosk=TOKEN', act: confirmService},
+  {name: 'kiosk-code', size: [1080, 1920], path: 'kiosk.html#kiosk=TOKEN', act: typeCode},
+  {name: 'kiosk-accessible', size: [1080, 1920], path: 'kiosk.html#kiosk=TOKEN', act: makeAccessible},
+  {name: 'kiosk-lying', size: [1366, 768], path: 'kiosk.html#kiosk=TOKEN', act: confirmService},
   {name: 'kiosk-ticket', size: [1080, 1920], path: 'kiosk.html#kiosk=TOKEN', act: takeNumber},
   {name: 'pad', size: [1280, 800], path: 'pad.html?counter=4#kiosk=TOKEN', act: finishService},
   {name: 'pad-thanks', size: [1280, 800], path: 'pad.html?counter=2#kiosk=TOKEN', act: rate},
@@ -79,6 +87,13 @@ const shots: readonly Shot[] = [
   {name: 'feedback-phone', size: [390, 844], path: 'feedback.html'},
   {name: 'site', size: [1366, 768], path: 'site.html', act: search},
   {name: 'site-phone', size: [390, 844], path: 'site.html', act: search},
+  {name: 'devices', size: [1366, 768], path: 'devices.html#counter=TOKEN'},
+  {name: 'devices-phone', size: [390, 844], path: 'devices.html#counter=TOKEN'},
+  {name: 'notices', size: [1366, 768], path: 'notices.html'},
+  {name: 'notices-phone', size: [390, 844], path: 'notices.html'},
+  {name: 'notices-wall', size: [1920, 1080], path: 'notices.html?wall'},
+  {name: 'notices-wall-portrait', size: [1080, 1920], path: 'notices.html?wall'},
+  {name: 'slides', size: [1920, 1080], path: 'slides.html'},
   {name: 'launcher', size: [1366, 768], path: '#kiosk=TOKEN&counter=TOKEN'},
 ];
 
@@ -108,8 +123,31 @@ async function startService(page: Page, hall: TestServer): Promise<void> {
 
 async function takeNumber(page: Page): Promise<void> {
   await page.evaluate(() => (window.print = () => undefined));
-  await page.getByRole('button', {name: 'Hộ tịch'}).click();
+  await confirmService(page);
+  await page.getByRole('button', {name: 'Lấy số', exact: true}).click();
   await page.waitForTimeout(1500);
+}
+
+async function chooseField(page: Page): Promise<void> {
+  await page.getByRole('button', {name: 'Tư pháp'}).click();
+  await page.waitForTimeout(1200);
+}
+
+async function confirmService(page: Page): Promise<void> {
+  await chooseField(page);
+  await page.getByRole('button', {name: 'Hộ tịch'}).click();
+  await page.waitForTimeout(1200);
+}
+
+async function typeCode(page: Page): Promise<void> {
+  await page.getByRole('button', {name: 'Tôi có lịch hẹn'}).click();
+  for (const key of 'K7MX') await page.getByRole('button', {name: key, exact: true}).click();
+  await page.waitForTimeout(1200);
+}
+
+async function makeAccessible(page: Page): Promise<void> {
+  await page.getByRole('button', {name: 'Trợ năng'}).click();
+  await page.waitForTimeout(1200);
 }
 
 async function finishService(page: Page, hall: TestServer): Promise<void> {
@@ -188,12 +226,18 @@ async function shoot(browser: Browser, hall: TestServer, shot: Shot): Promise<vo
 
 const wanted = process.argv.slice(2);
 mkdirSync(folder, {recursive: true});
-const hall = await startTestServer({clock: now, screens: await buildScreens()});
+const screens = await buildScreens();
+const hall = await startTestServer({clock: now, screens, hall: {devices: expectedDevices}});
 const browser = await launchBrowser();
 try {
   await playAfternoon(
     (minutesBefore) => (clock.base = end - minutesBefore * 60_000),
     (command) => send(hall, command),
+  );
+  await reportDevices(
+    hall.hall,
+    editionOf(edition, screens),
+    (minutesBefore) => (clock.base = end - minutesBefore * 60_000),
   );
   Object.assign(clock, {started: Date.now(), running: true});
   for (const shot of shots) if (wanted.length === 0 || wanted.includes(shot.name)) await shoot(browser, hall, shot);

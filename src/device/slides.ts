@@ -17,14 +17,12 @@ import {
   type InferOutput,
 } from 'valibot';
 import {member, readRows, type Reading} from '../core/schema.js';
+import {isWithin, minuteIn, momentPattern} from '../core/period.js';
 import {wallClock} from '../core/time.js';
 
 /* Slides: what is shown, for how long, and on which days. Pure. */
 
-const moment = pipe(
-  string(),
-  regex(/^\d{4}-\d\d-\d\d(T([01]\d|2[0-3]):[0-5]\d)?$/, 'A moment is written as 2026-11-23 or 2026-11-23T07:30.'),
-);
+const moment = pipe(string(), regex(momentPattern, 'A moment is written as 2026-11-23 or 2026-11-23T07:30.'));
 
 /** One slide as it is sent. */
 export const slideSchema = object({
@@ -62,16 +60,9 @@ export function readSlides(input: unknown): Reading<Slide[]> {
   return readRows(slideSchema, rows, path);
 }
 
-function two(figure: number): string {
-  return String(figure).padStart(2, '0');
-}
-
-/** Whether a slide is shown at a moment in an IANA zone. A day alone as the end counts to its midnight. */
-export function isDue({from, until, days}: Slide, now: number, timeZone: string): boolean {
-  const {year, month, day, hour, minute, weekday} = wallClock(now, timeZone);
-  const today = `${year}-${two(month)}-${two(day)}`;
-  const minuteNow = `${today}T${two(hour)}:${two(minute)}`;
-  const hasBegun = !from || from <= minuteNow;
-  const isOver = Boolean(until) && (until!.length === 10 ? until! < today : until! < minuteNow);
-  return hasBegun && !isOver && (!days || days.length === 0 || days.includes(weekday));
+/** Whether a slide is shown at a moment in an IANA zone. */
+export function isDue(slide: Slide, now: number, timeZone: string): boolean {
+  const {days} = slide;
+  if (days && days.length > 0 && !days.includes(wallClock(now, timeZone).weekday)) return false;
+  return isWithin(slide, minuteIn(now, timeZone));
 }

@@ -5,6 +5,7 @@ import {provideHall} from '../../src/services/hall/connect.js';
 import {readView} from '../../src/services/hall/guards.js';
 import {FakeHall, sampleView} from '../helpers/fake-hall.js';
 import {sampleDevices} from '../device/sample-devices.js';
+import {sampleNotices} from '../portal/sample-notices.js';
 import {satisfaction} from '../rating/sample-report.js';
 
 /** How one element is brought to life for the promises that every element keeps. */
@@ -134,7 +135,31 @@ const survey = {
       ],
     },
   },
-  'notice-board': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
+  'notice-board': {
+    attributes: {layout: 'list'},
+    properties: {data: sampleNotices},
+    early: ['src', '/notices.json'],
+    speaks: [
+      ['h2', /^Announcements$/],
+      ['input[type="search"]', /^Search the announcements$/],
+      ['input[name="from"]', /^Announced from$/],
+      ['.periods', /^When announced$/],
+    ],
+    states: {
+      wall: (element) => element.setAttribute('layout', 'wall'),
+      broken: (element) => Object.assign(element, {data: {notices: 1}}),
+    },
+    hostile: {
+      property: 'data',
+      values: [
+        ...hostileTexts,
+        ...hostileTexts.map((text) => [
+          ...[text, {id: text, title: text}, {id: 'a', title: text, body: text, unit: text}],
+          {id: 'b', title: 'B', from: text, importance: text, link: text},
+        ]),
+      ],
+    },
+  },
 };
 
 const noDislikes = {from: '2026-10-01', to: '2026-10-31', rated: 40, late: 2, dislikes: []};

@@ -29,10 +29,22 @@ async function open(context: BrowserContext, url: string, size = desk): Promise<
   return page;
 }
 
-/** Chooses a service at the kiosk and confirms it. */
-async function choose(kiosk: Page, field: string): Promise<void> {
-  await kiosk.getByRole('button', {name: field}).click();
-  await kiosk.getByRole('button', {name: 'Lấy số', exact: true}).click();
+/** Chooses a service at the kiosk, through its field where it has one, and confirms it; waits while the kiosk rests. */
+async function choose(kiosk: Page, service: string): Promise<void> {
+  const named = kiosk.getByRole('button', {name: service});
+  const take = kiosk.getByRole('button', {name: 'Lấy số', exact: true});
+  const resting = kiosk.getByText('Máy vừa cấp một số.');
+  await named.click();
+  await kiosk.getByRole('button', {name: 'Quay lại'}).waitFor();
+  if (!(await take.isVisible())) await named.click();
+  await take.click();
+  await resting
+    .or(kiosk.getByText(/^[A-E]\d{3}$/))
+    .first()
+    .waitFor();
+  if (!(await resting.isVisible())) return;
+  await kiosk.getByRole('button', {name: 'Chọn lĩnh vực khác'}).click();
+  await choose(kiosk, service);
 }
 
 /** Takes a number at the kiosk and returns it; the kiosk is ready for the next person afterwards. */

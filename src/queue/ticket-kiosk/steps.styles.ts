@@ -135,6 +135,15 @@ export const steps = css`
     --_tool: max(var(--_target), 112 * var(--_u));
   }
 
+  .glass.reach:has(.three) {
+    --_field: max(var(--_target), 128 * var(--_u));
+    --_tool: max(var(--_target), 96 * var(--_u));
+  }
+
+  .reach .three {
+    padding-block-start: var(--_between);
+  }
+
   .notice .had {
     max-inline-size: none;
     font-size: min(224 * var(--_u), (100cqi - 2 * var(--_margin)) / 3);
