@@ -170,6 +170,12 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     attributes: {quiet: ''},
     early: ['hall', 'local:early'],
     speaks: [],
+    states: {
+      grid: (element) => element.setAttribute('layout', 'grid'),
+      list: (element) => element.setAttribute('layout', 'list'),
+      pair: (element) => element.setAttribute('languages', 'vi en'),
+      media: (element) => element.append(slotted('media')),
+    },
   },
   'ticket-kiosk': {
     early: ['hall', 'local:early'],

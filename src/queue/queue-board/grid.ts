@@ -104,10 +104,20 @@ const wide = css`
     border-bottom: var(--_rule) solid var(--_line);
   }
 
-  .board.grid .w4,
+  .board.grid .w4 {
+    --_pad: 40u;
+  }
+
   .board.grid .w5,
   .board.grid .w6 {
-    --_pad: 36u;
+    --_pad: 16u;
+  }
+
+  .board.grid .w5 .where,
+  .board.grid .w6 .where,
+  .board.grid .w5 .f,
+  .board.grid .w6 .f {
+    font-size: 36u;
   }
 
   .board.grid .tile-page {
@@ -162,7 +172,7 @@ const wide = css`
 
   .board.grid .rest {
     align-self: center;
-    font-size: max(var(--_least), min(64u, calc(var(--_tile) * 0.2)));
+    font-size: max(calc(var(--_least) * 0.78), min(64u, calc(var(--_tile) * 0.2), calc(var(--_row-width) / 5.4)));
     line-height: 1.4;
     color: var(--_ink-2);
   }

@@ -7,7 +7,7 @@ import {inUnits} from './units.js';
 
 /** Whoever was called has this long to look up before the media come back. */
 const calm = 30_000;
-const inStrip = 5;
+const inStrip = 4;
 
 /** Whether nobody has been called for a while, so that the media may have the stage. */
 export function isIdle({board, now, hallNow, hold}: Scene): boolean {
@@ -79,19 +79,18 @@ const wide = css`
   }
 
   .board.idle .strip ul {
-    display: grid;
-    grid-template-columns: repeat(5, minmax(0, 1fr));
+    display: flex;
+    justify-content: space-between;
     height: 100%;
     padding-inline-start: var(--_margin);
+    padding-inline-end: 48u;
   }
 
   .board.idle .strip li {
     display: grid;
-    grid-template-columns: auto 36u minmax(0, 1fr);
-    column-gap: 10u;
+    grid-template-columns: auto 36u auto;
+    column-gap: 12u;
     align-items: center;
-    padding-inline-end: 10u;
-    overflow: hidden;
   }
 
   .board.idle .strip .mark-arrow {
@@ -124,19 +123,16 @@ const tall = css`
 
   .board.idle .stage {
     --_row: 48u;
-    --_row-width: 118u;
-    --_counter-width: 44u;
+    --_row-width: 125u;
+    --_counter-width: 48u;
+  }
+
+  .board.idle .strip ul {
+    padding-inline-end: var(--_margin);
   }
 
   .board.idle .strip li {
-    grid-template-columns: auto 26u minmax(0, 1fr);
-    column-gap: 6u;
-    padding-inline-end: 4u;
-  }
-
-  .board.idle .strip .mark-arrow {
-    width: 26u;
-    height: 26u;
+    column-gap: 8u;
   }
 `;
 
@@ -153,15 +149,15 @@ const small = css`
   }
 
   .board.idle .strip ul {
-    grid-template-columns: repeat(3, minmax(0, 1fr));
+    padding-inline-end: var(--_margin);
   }
 
-  .board.idle .strip li + li + li + li {
+  .board.idle .strip li:nth-child(4) {
     display: none;
   }
 
   .board.idle .strip li {
-    grid-template-columns: auto 14u minmax(0, 1fr);
+    grid-template-columns: auto 14u auto;
     column-gap: 4u;
   }
 

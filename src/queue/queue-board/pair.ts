@@ -128,6 +128,18 @@ const wide = css`
     font-size: 26u;
   }
 
+  .board.pair .org > .two > span {
+    font-weight: 600;
+  }
+
+  .board.pair .shared {
+    --_head: 104u;
+  }
+
+  .board.pair.over .say {
+    font-size: 36u;
+  }
+
   .board.pair .date {
     font-size: 28u;
   }
@@ -158,25 +170,47 @@ const wide = css`
     gap: 16u;
   }
 
-  .board.pair h2 i,
+  .board.pair h2 .two i,
   .board.pair .state i {
     font-size: 28u;
   }
 
-  .board.pair .stop h2 .two {
+  .board.pair .where .two,
+  .board.pair .tile .f .two {
+    display: flex;
+    align-items: baseline;
+    gap: 12u;
+  }
+
+  .board.pair .stop h2 .two,
+  .board.pair .old h2 .two {
     display: block;
+  }
+
+  .board.pair .old h2 {
+    font-size: 36u;
+  }
+
+  .board.pair .old li {
+    height: 88u;
+  }
+
+  .board.pair .old .two i {
+    font-size: 28u;
+    color: inherit;
   }
 
   .board.pair .stop h2 {
     font-size: 96u;
   }
 
-  .board.pair .stop h2 i {
+  .board.pair .stop h2 .two i {
     font-size: 64u;
     color: inherit;
   }
 
   .board.pair .stop p {
+    padding-top: 12u;
     font-size: 44u;
   }
 
@@ -262,7 +296,7 @@ const squat = css`
     font-size: 64u;
   }
 
-  .board.pair .stop h2 i {
+  .board.pair .stop h2 .two i {
     font-size: 44u;
   }
 
@@ -275,16 +309,20 @@ const squat = css`
 const tall = css`
   .board.pair .org,
   .board.pair .org > span {
-    font-size: 36u;
+    font-size: 32u;
+  }
+
+  .board.pair .org {
+    display: flex;
+    gap: 24u;
+  }
+
+  .board.pair .head i {
+    display: block;
   }
 
   .board.pair .date {
     font-size: 30u;
-  }
-
-  .board.pair .head .date i {
-    display: block;
-    font-size: 26u;
   }
 
   .board.pair .say {
@@ -297,6 +335,8 @@ const tall = css`
 
   .board.pair .rail li {
     height: 108u;
+    align-items: center;
+    padding: 0;
   }
 
   .board.pair .rail .two > span {
@@ -319,7 +359,7 @@ const tall = css`
     font-size: 88u;
   }
 
-  .board.pair .stop h2 i {
+  .board.pair .stop h2 .two i {
     font-size: 64u;
   }
 
@@ -340,7 +380,7 @@ const small = css`
   }
 
   .board.pair .stop h2,
-  .board.pair .stop h2 i {
+  .board.pair .stop h2 .two i {
     font-size: 26u;
   }
 
