@@ -10,8 +10,21 @@ import {messages, type LauncherMessages} from './index.messages.js';
 type Screen = keyof LauncherMessages['screens'];
 type Key = 'kiosk' | 'counter';
 
-const keyOf: Partial<Record<Screen, Key>> = {kiosk: 'kiosk', counter: 'counter', pad: 'kiosk'};
-const order: readonly Screen[] = ['kiosk', 'counter', 'wall', 'pad', 'survey', 'site', 'report', 'feedback', 'verify'];
+const keyOf: Partial<Record<Screen, Key>> = {kiosk: 'kiosk', counter: 'counter', pad: 'kiosk', devices: 'counter'};
+const order: readonly Screen[] = [
+  'kiosk',
+  'counter',
+  'wall',
+  'slides',
+  'notices',
+  'pad',
+  'survey',
+  'site',
+  'report',
+  'feedback',
+  'devices',
+  'verify',
+];
 const demoCounters = ['1', '2', '3', '4', '5', '6', '7'].map((name) => ({id: name, name}));
 
 const address = new URL('halls/1', document.baseURI).href;
@@ -106,15 +119,17 @@ function office(): TemplateResult {
 }
 
 function draw(): void {
-  const rows = order.map(
-    (screen) => html`<li>
+  const rows = order
+    .filter((screen) => !local || screen !== 'devices')
+    .map(
+      (screen) => html`<li>
       <div>
         <h2>${say.screens[screen][0]}</h2>
         <p>${say.screens[screen][1]}</p>
       </div>
       ${doors(screen)}
     </li>`,
-  );
+    );
   render(html`<main class="launcher">${office()}<ul class="screens">${rows}</ul></main>`, document.body);
 }
 

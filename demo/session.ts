@@ -46,6 +46,7 @@ const english: Readonly<Record<string, string>> = {
   './site.html': 'Procedures',
   './report.html': 'Satisfaction',
   './feedback.html': 'Comments and petitions',
+  './notices.html': 'Announcements',
 };
 
 /** Marks the link to this page in the header that the public pages share, and says it in English where asked. */
@@ -63,7 +64,7 @@ export function markCurrentPage(): void {
   }
 }
 
-const screens = ['pad', 'kiosk', 'counter', 'wall'];
+const screens = ['pad', 'kiosk', 'counter', 'wall', 'slides'];
 const screen = /([a-z]+)\.html$/.exec(location.pathname)?.[1] ?? '';
 if (screens.includes(screen)) {
   configure({serviceWorkerUrl: './service-worker.js'});

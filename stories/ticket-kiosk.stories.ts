@@ -26,10 +26,50 @@ function given(follow?: string): FakeHall['answer'] {
 
 const phone = given('https://motcua.example.vn/ticket.html?ticket=6b1f0c0e8d3a4f7f');
 
-function kiosk(name: string, hall: FakeHall = answering(phone), lang = 'vi'): TemplateResult {
+function kiosk(name: string, hall: FakeHall = answering(phone), lang = 'vi', confirm = false): TemplateResult {
   const address = `fake:ticket-kiosk-${name}`;
   provideHall(address, hall);
-  return html`<main class="screen" lang=${lang}><ticket-kiosk hall=${address} print="none"></ticket-kiosk></main>`;
+  return html`<main class="screen" lang=${lang}>
+    <ticket-kiosk hall=${address} print="none" ?confirm=${confirm}></ticket-kiosk>
+  </main>`;
+}
+
+/** A hall with fields of service and appointments, which answers as it is told. */
+function fieldHall(answer: FakeHall['answer'] = phone): FakeHall {
+  const fields = [
+    {id: 'justice', name: {vi: 'Tư pháp – hộ tịch', en: 'Justice and civil status'}},
+    {id: 'land', name: {vi: 'Đất đai – xây dựng', en: 'Land and construction'}},
+  ];
+  const fieldOf: Record<string, string> = {
+    civil: 'justice',
+    certification: 'justice',
+    land: 'land',
+    construction: 'land',
+  };
+  const appointments = {services: [{service: 'land', minutes: 15, places: 2}]};
+  const services = view.services.map((row) => ({...row, field: fieldOf[row.id]}));
+  return Object.assign(new FakeHall({view: {...view, services, hall: {...view.hall, fields, appointments}}}), {answer});
+}
+
+/** A story in which somebody presses these buttons, one after another, as soon as each may be pressed. */
+function pressed(...names: string[]): StoryObj['play'] {
+  return async ({canvasElement}) => {
+    const element = canvasElement.querySelector('ticket-kiosk');
+    for (const name of names) {
+      for (let tries = 0; tries < 200; tries++) {
+        const buttons = [...(element?.shadowRoot?.querySelectorAll<HTMLButtonElement>('button') ?? [])];
+        const found = buttons.find((each) => each.textContent?.includes(name) && each.ariaDisabled !== 'true');
+        found?.click();
+        if (found) break;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      await element?.updateComplete;
+    }
+  };
+}
+
+function refused(answer: object): FakeHall {
+  return answering(async () => ({status: 'refused', ...answer}) as never);
 }
 
 /** Touches the first field as soon as the kiosk stands. */
@@ -73,6 +113,63 @@ export const EightFields: StoryObj = {
   render: () => kiosk('eight', new FakeHall({view: {...view, services: eight}})),
 };
 
+export const Fields: StoryObj = {render: () => kiosk('fields', fieldHall(), 'vi', true)};
+
+export const Services: StoryObj = {
+  render: () => kiosk('services', fieldHall(), 'vi', true),
+  play: pressed('Tư pháp'),
+};
+
+export const Confirm: StoryObj = {
+  render: () => kiosk('confirm', fieldHall(), 'vi', true),
+  play: pressed('Tư pháp', 'Hộ tịch'),
+};
+
+export const ConfirmEnglish: StoryObj = {
+  render: () => kiosk('confirm-en', fieldHall(), 'en', true),
+  play: pressed('Justice', 'Civil status'),
+};
+
+export const PriorityClass: StoryObj = {
+  render: () => kiosk('class', fieldHall(), 'vi', true),
+  play: pressed('Chính sách', 'Tôi thuộc diện ưu tiên'),
+};
+
+export const PriorityReason: StoryObj = {
+  render: () => kiosk('reason', fieldHall(), 'vi', true),
+  play: pressed('Chính sách', 'Tôi thuộc diện ưu tiên', 'người cao tuổi'),
+};
+
+export const PriorityStated: StoryObj = {
+  render: () => kiosk('stated', fieldHall(), 'vi', true),
+  play: pressed('Chính sách', 'Tôi thuộc diện ưu tiên', 'người cao tuổi', 'Có thẻ'),
+};
+
+export const AppointmentCode: StoryObj = {
+  render: () => kiosk('code', fieldHall(), 'vi', true),
+  play: pressed('Tôi có lịch hẹn', 'K', '7', 'M'),
+};
+
+export const AppointmentTooEarly: StoryObj = {
+  render: () => kiosk('early', refused({reason: 'too-early', at: sampleNow + 3_600_000})),
+  play: touchFirst,
+};
+
+export const CoolDown: StoryObj = {
+  render: () => kiosk('cool', refused({reason: 'cool-down', at: sampleNow + 45_000})),
+  play: touchFirst,
+};
+
+export const AlreadyWaiting: StoryObj = {
+  render: () => kiosk('had', refused({reason: 'already-waiting', ticket: {...view.tickets[3]!, number: 'A041'}})),
+  play: touchFirst,
+};
+
+export const NumbersExhausted: StoryObj = {
+  render: () => kiosk('exhausted', refused({reason: 'numbers-exhausted'})),
+  play: touchFirst,
+};
+
 export const Asking: StoryObj = {
   render: () =>
     kiosk(
@@ -111,6 +208,20 @@ export const NotYetOpen: StoryObj = {
     kiosk(
       'not-yet',
       new FakeHall({view: {...view, open: false, now: sampleNow - 7 * 3_600_000, hall: {...view.hall, hours}}}),
+    ),
+};
+
+export const DayOff: StoryObj = {
+  render: () =>
+    kiosk(
+      'day-off',
+      new FakeHall({
+        view: {
+          ...view,
+          open: false,
+          hall: {...view.hall, hours, calendar: {off: ['2026-11-23']}, issuing: {lastMinutes: 30}},
+        },
+      }),
     ),
 };
 

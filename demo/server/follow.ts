@@ -1,8 +1,7 @@
-import {estimate, type Band} from '../../src/queue/estimate.ts';
-import {own} from '../../src/queue/shelf.ts';
-import {counterOf, ticketOf} from '../../src/queue/state.ts';
+import type {Band} from '../../src/queue/estimate.ts';
+import {ticketOf} from '../../src/queue/state.ts';
 import type {HallConfig, HallState, Text, TicketState} from '../../src/queue/ticket.ts';
-import {peopleAhead} from '../../src/queue/viewing.ts';
+import {bandFor, peopleAhead} from '../../src/queue/viewing.ts';
 
 /** What the holder of a ticket sees of it: whoever knows its id may ask. */
 export interface FollowedTicket {
@@ -33,11 +32,7 @@ export function followedTicket(state: HallState, config: HallConfig, id: string,
   const service = config.services.find((each) => each.id === ticket.service);
   const atCounter = ticket.state === 'called' || ticket.state === 'serving';
   const counter = atCounter ? config.counters.find((each) => each.id === ticket.counter) : undefined;
-  const open = config.counters.filter(
-    (each) => each.services.includes(ticket.service) && counterOf(state, each.id).state === 'open',
-  );
   const ahead = peopleAhead(state, ticket);
-  const times = own(state.serviceTimes, ticket.service) ?? [];
   return {
     hall: {id: config.id, name: config.name, place: config.place, timeZone: config.timeZone},
     seq: state.seq,
@@ -47,7 +42,7 @@ export function followedTicket(state: HallState, config: HallConfig, id: string,
     since: ticket.since,
     service: {id: ticket.service, name: service?.name ?? ticket.service, prefix: service?.prefix ?? ''},
     ahead,
-    band: ticket.state === 'waiting' ? estimate(ahead, times, open.length) : null,
+    band: ticket.state === 'waiting' ? bandFor(state, config, ticket.service, ahead, now) : null,
     counter: counter?.name ?? null,
     calls: atCounter ? ticket.calls : 0,
     calledAt: atCounter ? ticket.calledAt : null,

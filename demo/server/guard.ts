@@ -5,7 +5,7 @@ import {HttpError} from './errors.ts';
 /** On every response, whatever it is: a page of ours runs nothing but our own files. */
 export const headers: Readonly<Record<string, string>> = {
   'Content-Security-Policy':
-    "default-src 'self'; connect-src 'self'; img-src 'self'; object-src 'none'; base-uri 'none'; " +
+    "default-src 'self'; connect-src 'self'; img-src 'self' blob:; media-src 'self' blob:; object-src 'none'; base-uri 'none'; " +
     "frame-ancestors 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types lit-html mot-cua",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',

@@ -46,6 +46,7 @@ function emptyDay() {
     tally: {},
     round: {},
     waits: {},
+    turns: {},
     devices: {},
   };
 }
@@ -133,6 +134,7 @@ export function evolve(state: HallState, event: HallEvent): HallState {
   if (event.serviceTime) addServiceTime(next, event.serviceTime.service, event.serviceTime.milliseconds);
   if (event.round) next.round = event.round;
   if (event.type === 'ticketCalled') addWait(next, event);
+  if (event.type === 'ticketFinished' || event.type === 'ticketNoShow') addTurn(next, event);
   if (event.type === 'ticketIssued') rememberDevice(next, event);
   if (event.tally) {
     const {counter, ...tally} = event.tally;
@@ -165,6 +167,7 @@ function carryOver(draft: HallState, before: Omit<HallState, 'issued'>, now: num
   }
   draft.serviceTimes = before.serviceTimes;
   draft.waits = before.waits ?? {};
+  draft.turns = before.turns ?? {};
   draft.calls = before.calls.filter(({ticket}) => ticketOf(draft, ticket)?.state === 'called');
 }
 
@@ -182,6 +185,15 @@ function addWait(draft: HallState, {tickets = [], at}: HallEvent): void {
     const known = own(draft.waits, service) ?? [];
     const waited: Waited = {at, milliseconds: Math.max(0, at - since)};
     draft.waits = {...draft.waits, [service]: newest(known, waited, mostWaits)};
+  }
+}
+
+/** How long a counter was taken up: the way to it and who did not come are part of what others wait for. */
+function addTurn(draft: HallState, {tickets = [], at}: HallEvent): void {
+  for (const {service, calledAt} of tickets) {
+    if (calledAt === null) continue;
+    const known = own(draft.turns, service) ?? [];
+    draft.turns = {...draft.turns, [service]: newest(known, Math.max(0, at - calledAt), mostServiceTimes)};
   }
 }
 

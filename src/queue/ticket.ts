@@ -358,6 +358,8 @@ export interface HallState {
   bookings?: Readonly<Record<string, Booking>>;
   /** Calls of the present round a class, for `CallingRules.ratio`. */
   round?: Readonly<Record<string, number>>;
+  /** How long the last called held a counter at a service, from the call to the end (milliseconds, newest last). */
+  turns?: Readonly<Record<string, readonly number[]>>;
   /** How long the last who were called had waited at a service (milliseconds, newest last), and when that was. */
   waits?: Readonly<Record<string, readonly Waited[]>>;
   /** When each device last gave a number. */

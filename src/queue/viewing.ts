@@ -1,7 +1,7 @@
 import {told} from './appointments.js';
 import {idleSince} from './calling.js';
 import {dayToOpen, serviceDayOf} from './days.js';
-import {estimate, median} from './estimate.js';
+import {countersFor, estimate, median, type Band, type Share} from './estimate.js';
 import {givesNumbers} from './opening.js';
 import {own} from './shelf.js';
 import {counterOf, emptyHall, heldBy, openTickets, tallyOf, ticketOf, ticketsOf, waitingFor} from './state.js';
@@ -59,7 +59,7 @@ export function viewOf(state: HallState, context: ViewContext): HallView {
     role,
     open: !shown.closed && givesNumbers(config, now),
     hall: hallPart(config),
-    services: config.services.map((service) => waitingRow(shown, config, service, role)),
+    services: config.services.map((service) => waitingRow(shown, config, service, {role, now})),
     counters: config.counters.map((counter) => counterRow(shown, config, counter, role)),
     tickets: ticketRows(shown, now, role),
     calls: shown.calls.map((call) => callFor(call, role)),
@@ -167,14 +167,58 @@ function counterRow(state: HallState, config: HallConfig, {id, name, services}: 
   };
 }
 
-function waitingRow(state: HallState, config: HallConfig, service: Service, role: Role): WaitingRow {
+const counted = new WeakMap<readonly string[], number>();
+
+/** People who wait for a service and are here. A queue in which anything changed is another list. */
+function peopleWaiting(state: HallState, service: string): number {
+  const queue = own(state.queues, service);
+  if (!queue) return 0;
+  const known = counted.get(queue) ?? waitingFor(state, service).filter(({checkedIn}) => checkedIn).length;
+  counted.set(queue, known);
+  return known;
+}
+
+/** The open counters that take a service, each as it is shared with the other services it takes. */
+export function sharesOf(state: HallState, config: HallConfig, service: string): Share[] {
+  return config.counters
+    .filter(({id, services}) => services.includes(service) && counterOf(state, id).state === 'open')
+    .map(({services}) => {
+      const all = services.reduce((sum, id) => sum + peopleWaiting(state, id), 1);
+      return {here: peopleWaiting(state, service) + 1, all};
+    });
+}
+
+/** How long a service will take for who has so many people ahead. */
+export function bandFor(
+  state: HallState,
+  config: HallConfig,
+  service: string,
+  ahead: number,
+  now: number,
+): Band | null {
+  const waits = own(state.waits, service) ?? [];
+  return estimate({
+    ahead,
+    times: own(state.turns, service) ?? [],
+    counters: countersFor(sharesOf(state, config, service)),
+    last: waits[waits.length - 1],
+    now,
+  });
+}
+
+function waitingRow(
+  state: HallState,
+  config: HallConfig,
+  service: Service,
+  {role, now}: {role: Role; now: number},
+): WaitingRow {
   const {id, name, prefix, field} = service;
   const open = config.counters.filter(
     (counter) => counter.services.includes(id) && counterOf(state, counter.id).state === 'open',
   );
-  const count = waitingFor(state, id).filter(({checkedIn}) => checkedIn).length;
+  const count = peopleWaiting(state, id);
   const times = own(state.serviceTimes, id) ?? [];
-  const band = estimate(count, times, open.length);
+  const band = bandFor(state, config, id, count, now);
   const row: WaitingRow = {id, name, prefix, count, band, counters: open.map((counter) => counter.name)};
   if (field !== undefined) row.field = field;
   return isStaff(role) ? {...row, usual: median(times)} : row;

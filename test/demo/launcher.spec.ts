@@ -61,10 +61,11 @@ describe('The first page', () => {
     const {page, errors} = await open(`${server.url}#kiosk=K%2BK&counter=C`);
     await page.waitForSelector('text=phường Hoa Sen');
     const all = await links(page);
-    assert.equal(all.length, 21);
+    assert.equal(all.length, 24);
     assert.ok(all.includes('./kiosk.html#kiosk=K%2BK'));
     assert.ok(all.includes('./counter.html?counter=3#counter=C'));
     assert.ok(all.includes('./pad.html?counter=7#kiosk=K%2BK'));
+    assert.ok(all.includes('./devices.html#counter=C'));
     assert.ok(all.includes('./wall.html') && all.includes('./site.html'));
     assert.deepEqual(errors, []);
     await page.context().close();
@@ -75,13 +76,15 @@ describe('The first page', () => {
     await page.waitForSelector('.missing');
     assert.deepEqual(await links(page), [
       './wall.html',
+      './slides.html',
+      './notices.html',
       './survey.html',
       './site.html',
       './report.html',
       './feedback.html',
       './verify.html',
     ]);
-    assert.equal(await page.locator('.missing').count(), 3);
+    assert.equal(await page.locator('.missing').count(), 4);
     await page.context().close();
   });
 
@@ -91,7 +94,7 @@ describe('The first page', () => {
     await page.locator('text=In this browser').click();
     const all = await links(page);
     assert.ok(all.includes('./counter.html?counter=3&hall=local%3Ademo&lang=en'));
-    assert.ok(all.every((each) => !each.includes('#')));
+    assert.ok(all.every((each) => !each.includes('#') && !each.includes('devices')));
     await page.context().close();
   });
 

@@ -472,13 +472,13 @@ describe('opening hours', () => {
 
 describe('the estimate of waiting', () => {
   it('is unknown under five service times and without an open counter', () => {
-    assert.equal(estimate(3, [1, 2, 3, 4], 1), null);
-    assert.equal(estimate(3, [1, 2, 3, 4, 5], 0), null);
+    assert.equal(estimate({ahead: 3, times: [1, 2, 3, 4], counters: 1}), null);
+    assert.equal(estimate({ahead: 3, times: [1, 2, 3, 4, 5], counters: 0}), null);
   });
 
   it('is the people ahead by the usual time, over the open counters, as a band', () => {
     const sixMinutes = new Array<number>(5).fill(360_000);
-    assert.deepEqual(estimate(8, sixMinutes, 2), {from: 20, to: 30});
+    assert.deepEqual(estimate({ahead: 8, times: sixMinutes, counters: 2}), {from: 20, to: 30});
   });
 
   it('names bands and never a figure', () => {

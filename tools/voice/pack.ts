@@ -15,9 +15,13 @@ export function writePack(voice: VoiceName, folder: string, clips: readonly Clip
   const there = clips.filter(({name}) => formats.some((format) => existsSync(join(folder, `${name}.${format}`))));
   const whole = formats.filter((format) => there.every(({name}) => existsSync(join(folder, `${name}.${format}`))));
   const named = Object.fromEntries(there.map(({words, name}) => [words, name]));
-  const manifest = {voice, formats: whole, clips: named};
-  writeFileSync(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 1)}\n`);
+  const lines = [`"voice": "${voice}"`, `"formats": ["${whole.join('", "')}"]`, `"clips": ${indented(named)}`];
+  writeFileSync(join(folder, 'manifest.json'), `{\n  ${lines.join(',\n  ')}\n}\n`);
   return there;
+}
+
+function indented(value: object): string {
+  return JSON.stringify(value, null, 2).replace(/\n/g, '\n  ');
 }
 
 /** One file of a pack: its path under the folder of packs, where it lies, and its hash for a list of files to keep. */

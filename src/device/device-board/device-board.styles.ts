@@ -46,7 +46,7 @@ const frame = css`
   .summary,
   .summary p,
   .line,
-  .fine {
+  .alarms .fine {
     display: flex;
     flex-wrap: wrap;
     gap: 0.25em 2em;
@@ -55,7 +55,7 @@ const frame = css`
 
   .summary p,
   .line,
-  .fine {
+  .alarms .fine {
     flex-wrap: nowrap;
     align-items: baseline;
     gap: 0.5em;
@@ -66,7 +66,7 @@ const frame = css`
   }
 
   .updated .mark,
-  .fine .mark {
+  .alarms .fine .mark {
     color: var(--_live);
   }
 
@@ -153,7 +153,7 @@ const alarms = css`
     color: var(--_warn);
   }
 
-  .fine {
+  .alarms .fine {
     padding-block: 0.5em;
   }
 `;
@@ -209,8 +209,16 @@ const table = css`
     margin-block-start: 0.125em;
   }
 
-  td.version {
-    overflow-wrap: anywhere;
+  thead th,
+  .seen,
+  .skew,
+  .sound,
+  .version {
+    white-space: nowrap;
+  }
+
+  .device {
+    inline-size: 26%;
   }
 
   tr.fine .state .mark {
@@ -251,8 +259,22 @@ const table = css`
       text-align: start;
     }
 
+    .device {
+      inline-size: auto;
+    }
+
     .device b {
       font-size: 1.25em;
+    }
+
+    td.backlog {
+      padding: 0.125em 0;
+      text-align: start;
+    }
+
+    td > span {
+      white-space: normal;
+      overflow-wrap: anywhere;
     }
 
     td {

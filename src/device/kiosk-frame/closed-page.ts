@@ -2,22 +2,23 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {formatTime} from '../../base/formats.js';
 import type {LocaleController} from '../../base/locale.js';
 import {doorMark} from '../../base/marks.js';
-import {nextOpening, weekOf} from '../../queue/opening-hours.js';
-import type {Hours} from '../../queue/ticket.js';
+import type {OpeningRules} from '../../queue/opening.js';
+import {nextOpening, weekOf, type Opening} from '../../queue/opening-hours.js';
 import type {Messages} from './kiosk-frame.messages.js';
 
 /** Says that the office is closed, when it opens again, and the hours of the week. */
 export function closedPage(
   locale: LocaleController<Messages>,
-  hours: readonly Hours[],
-  timeZone: string,
+  {hours, timeZone, calendar}: OpeningRules,
   now: number,
 ): TemplateResult {
   const {text, language} = locale;
-  const next = nextOpening(hours, timeZone, now);
+  const next = nextOpening(hours, timeZone, now, calendar);
   const day = (weekday: number) => weekdayName(language, weekday);
+  const date = (opening: Opening) => (opening.inDays < 7 ? '' : `, ${opening.day.slice(8)}/${opening.day.slice(5, 7)}`);
   const when =
-    next && (next.inDays === 0 ? text.today : next.inDays === 1 ? text.tomorrow : text.onDay(day(next.weekday)));
+    next &&
+    (next.inDays === 0 ? text.today : next.inDays === 1 ? text.tomorrow : text.onDay(day(next.weekday) + date(next)));
   return html`<div class="closed">
     ${doorMark()}
     <h1>${text.closed}</h1>

@@ -7,7 +7,7 @@ import {LocaleController} from '../../base/locale.js';
 import {staleMark} from '../../base/marks.js';
 import {deepFocus} from '../../base/open-roots.js';
 import {everySecond} from '../../base/ticker.js';
-import type {Hours} from '../../queue/ticket.js';
+import type {Calendar, Hours} from '../../queue/ticket.js';
 import {isStaffKey} from '../break-out.js';
 import {closedPage} from './closed-page.js';
 import {Comfort} from './comfort.js';
@@ -255,7 +255,7 @@ export class KioskFrame extends CounterElement {
 
   #renderCover(): TemplateResult | typeof nothing {
     if (this.#closed) {
-      return html`<div class="cover"><slot name="closed">${closedPage(this.#locale, this.#hours, this.#timeZone, this.#clock)}</slot></div>`;
+      return html`<div class="cover"><slot name="closed">${closedPage(this.#locale, {hours: this.#hours, timeZone: this.#timeZone, calendar: this.#calendar}, this.#clock)}</slot></div>`;
     }
     if (!this.#attracts) return nothing;
     return html`<div class="cover attract">
@@ -368,6 +368,10 @@ export class KioskFrame extends CounterElement {
     return this.hall ? (this.#hall.view?.hall?.hours ?? []) : this.hours;
   }
 
+  get #calendar(): Calendar | undefined {
+    return this.hall ? this.#hall.view?.hall?.calendar : undefined;
+  }
+
   get #timeZone(): string {
     return (this.hall && this.#hall.view?.hall?.timeZone) || this.timeZone || zone;
   }
@@ -379,7 +383,8 @@ export class KioskFrame extends CounterElement {
   /** Out of hours, and as far as the hall knows nobody waits in it. */
   get #isClosing(): boolean {
     const waiting = this.hall ? (this.#hall.view?.tickets ?? []) : [];
-    return isOutOfHours(this.#hours, this.#timeZone, this.#clock) && waiting.length === 0 && !isAsking(this);
+    const isOut = isOutOfHours(this.#hours, this.#timeZone, this.#clock, this.#calendar);
+    return isOut && waiting.length === 0 && !isAsking(this);
   }
 }
 

@@ -1,5 +1,5 @@
 import {isOpen} from '../../queue/opening.js';
-import type {Hours} from '../../queue/ticket.js';
+import type {Calendar, Hours} from '../../queue/ticket.js';
 
 /** Opening hours from an attribute; what cannot be read is none, and a kiosk without hours is open. */
 export function readHours(value: string | null): readonly Hours[] {
@@ -12,9 +12,9 @@ export function readHours(value: string | null): readonly Hours[] {
 }
 
 /** Whether a kiosk should be closed at a moment. An unknown time zone, or hours that are none: better open than locked. */
-export function isOutOfHours(hours: readonly Hours[], timeZone: string, now: number): boolean {
+export function isOutOfHours(hours: readonly Hours[], timeZone: string, now: number, calendar?: Calendar): boolean {
   try {
-    return Array.isArray(hours) && !isOpen({hours, timeZone}, now);
+    return Array.isArray(hours) && !isOpen({hours, timeZone, calendar}, now);
   } catch {
     return false;
   }

@@ -219,7 +219,7 @@ const list = css`
     display: grid;
     gap: 0.75em;
     max-inline-size: 46em;
-    padding-block-end: 1em;
+    padding-block: 0.25em 1em;
     padding-inline-start: 9em;
   }
 

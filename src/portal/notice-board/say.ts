@@ -17,6 +17,11 @@ export function periodOf({text}: Say, {from, until}: Notice): string {
   return from ? text.since(dayOf(from)) : until ? text.until(dayOf(until)) : '';
 }
 
+/** The same for who has no time to read: when it ends, or since when it holds. */
+export function shortPeriodOf({text}: Say, {from, until}: Notice): string {
+  return until ? text.until(dayOf(until)) : from ? text.since(dayOf(from)) : '';
+}
+
 /** Paragraphs of a body. */
 export function paragraphs(body: string): string[] {
   return body.split(/\n+/).filter((part) => part.trim());

@@ -142,6 +142,7 @@ export const wallStyles = css`
     line-height: inherit;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 4;
+    text-wrap: balance;
   }
 
   .wall h3 small {
@@ -183,7 +184,8 @@ export const wallStyles = css`
     height: 1em;
   }
 
-  @media (max-aspect-ratio: 4/5), (max-width: 720px) {
+  /* Upright or narrow: by the container, or by the window where containers cannot be asked. */
+  @container (max-aspect-ratio: 4/5) or (max-width: 720px) {
     .piece {
       grid-template-columns: minmax(0, 1fr);
     }
@@ -196,6 +198,24 @@ export const wallStyles = css`
 
     .wall .meta > * {
       margin-right: 1em;
+    }
+  }
+
+  @supports not (width: 1cqw) {
+    @media (max-aspect-ratio: 4/5), (max-width: 720px) {
+      .piece {
+        grid-template-columns: minmax(0, 1fr);
+      }
+
+      .wall .meta {
+        flex-flow: row wrap;
+        align-items: baseline;
+        padding-top: 0;
+      }
+
+      .wall .meta > * {
+        margin-right: 1em;
+      }
     }
   }
 `;

@@ -1,7 +1,7 @@
 import {html, nothing, render, type TemplateResult} from 'lit';
 import type {Notice} from '../notice.js';
 import {pagesOf, secondsOf, type Piece} from './pages.js';
-import {paragraphs, periodOf, type Say} from './say.js';
+import {paragraphs, shortPeriodOf, type Say} from './say.js';
 
 /* Announcements on a glass that nobody touches: pages that fit, one after another. */
 
@@ -9,7 +9,7 @@ import {paragraphs, periodOf, type Say} from './say.js';
 export function pieceTemplate(say: Say, {notice, body, continued}: Piece): TemplateResult {
   const {text} = say;
   const word = text.importances[notice.importance];
-  const period = periodOf(say, notice);
+  const period = shortPeriodOf(say, notice);
   return html`<article class="piece ${notice.importance}" part="notice">
     <p class="meta">
       ${word ? html`<b class="word">${word}</b>` : nothing}

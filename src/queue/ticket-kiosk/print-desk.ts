@@ -47,6 +47,10 @@ export class PrintDesk implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    void this.look().catch(() => {});
+  }
+
   hostDisconnected(): void {
     this.#stop?.();
     this.#stop = undefined;
@@ -113,6 +117,7 @@ export class PrintDesk implements ReactiveController {
   async look(): Promise<void> {
     if (this.host.print !== 'escpos') return this.#is(null);
     const ways = await this.#late();
+    if (!this.host.isConnected) return;
     this.#stop ??= ways.watchPrinter(() => void this.look());
     this.#is(await ways.printerProblem());
   }

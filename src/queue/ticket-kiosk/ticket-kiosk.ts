@@ -2,7 +2,6 @@ import {html, nothing, type PropertyValues} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {CounterElement} from '../../base/counter-element.js';
 import {HallController} from '../../base/hall-controller.js';
-import {HeartbeatController} from '../../base/heartbeat-controller.js';
 import {Late} from '../../base/late.js';
 import {LocaleController} from '../../base/locale.js';
 import {TickerController} from '../../base/ticker.js';
@@ -10,9 +9,11 @@ import type {PrinterProblem} from '../../services/print/failure.js';
 import {Access} from './access.js';
 import {serviceName} from './choose-screen.js';
 import {CodeDesk} from './code-desk.js';
+import {Facts} from './facts.js';
 import {header, tools, type Glass} from './glass.js';
 import {IssueController, isBrowsing, stepBefore, type Browsing, type Step} from './issue-controller.js';
-import {knownZone, noticeScreen, troubleNotice, troubleOf, wishName, type Trouble} from './notice-screen.js';
+import {noticeScreen, troubleNotice, wishName} from './notice-screen.js';
+import {Presence} from './presence.js';
 import {PrintDesk, type PrintWay, type TicketPrintDetail} from './print-desk.js';
 import {layoutOf, renderScreen, type KioskScreens} from './screens.js';
 import type {Printed} from './sheet.js';
@@ -91,15 +92,15 @@ export class TicketKiosk extends CounterElement {
   @state() private said = '';
   @query('.number') private readonly numberBox!: HTMLElement | null;
   #shown = '';
-  #device = '';
 
   readonly #locale = new LocaleController(this, messages);
   readonly #hall = new HallController(this);
+  readonly #facts = new Facts(this.#hall, this.#locale);
   readonly #guard = new TapGuard(this);
-  readonly #issue = new IssueController(
+  readonly #issue: IssueController = new IssueController(
     this,
     () => this.#hall.hall,
-    () => this.#device,
+    () => this.#presence.device,
     (step) => this.#moved(step),
   );
   readonly #visit = new Visit(
@@ -113,10 +114,16 @@ export class TicketKiosk extends CounterElement {
     (wish) => this.#onCode(wish),
   );
   readonly #printer = new PrintDesk(this, (slip) => this.#printed(slip));
+  readonly #presence = new Presence(this, {
+    touched: () => this.#touched(),
+    gone: () => this.#leave(),
+    problem: () => this.#printer.problem,
+    idle: () => this.#issue.step.screen === 'choose' && this.#visit.left === null,
+  });
   readonly #codeScreen = new Late(this, () => import('./code-screen.js'));
   readonly #access = new Access(this, {
     language: () => this.#locale.language,
-    mayBegin: () => this.#issue.browsing && !this.#trouble,
+    mayBegin: () => this.#issue.browsing && !this.#facts.trouble,
     turned: (byKeys) => this.#onAccess(byKeys),
     touched: () => this.#touched(),
   });
@@ -126,12 +133,7 @@ export class TicketKiosk extends CounterElement {
     new TickerController(
       this,
       () =>
-        `${this.#clock} ${this.#trouble} ${this.#code.lockedSeconds} ${this.#issue.step.screen === 'refused' && this.#now}`,
-    );
-    new HeartbeatController(
-      this,
-      () => ({kind: 'kiosk', name: this.name, ...(this.#printer.problem ? {problem: this.#printer.problem} : {})}),
-      {idle: () => this.#issue.step.screen === 'choose' && this.#visit.left === null},
+        `${this.#facts.clock} ${this.#facts.trouble} ${this.#code.lockedSeconds} ${this.#issue.step.screen === 'refused' && this.#facts.now}`,
     );
   }
 
@@ -155,26 +157,8 @@ export class TicketKiosk extends CounterElement {
     return this.#printer.pair();
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.addEventListener('pointerdown', this.#touched);
-    this.addEventListener('keydown', this.#touched);
-    this.addEventListener('contextmenu', this.#stay);
-    this.addEventListener('dragstart', this.#stay);
-    document.addEventListener('kiosk-reset', this.#gone);
-    void import('../../services/hall/heartbeat.js').then(
-      ({deviceName}) => (this.#device = deviceName('kiosk', this.name)),
-      () => {}, // a number without a device's name is a number
-    );
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener('pointerdown', this.#touched);
-    this.removeEventListener('keydown', this.#touched);
-    this.removeEventListener('contextmenu', this.#stay);
-    this.removeEventListener('dragstart', this.#stay);
-    document.removeEventListener('kiosk-reset', this.#gone);
     this.#reset();
   }
 
@@ -192,7 +176,7 @@ export class TicketKiosk extends CounterElement {
 
   protected override render() {
     const {step} = this.#issue;
-    const trouble = isBrowsing(step) ? this.#trouble : null;
+    const trouble = isBrowsing(step) ? this.#facts.trouble : null;
     const glass = this.#glass;
     return html`
       <div class="glass ${this.#access.on ? 'reach' : ''}">
@@ -200,7 +184,7 @@ export class TicketKiosk extends CounterElement {
         <div class="screen screen-${layoutOf(step, trouble !== null)}">
           ${
             trouble
-              ? noticeScreen(troubleNotice(this.#words, trouble, this.#hall.view, this.#now))
+              ? noticeScreen(troubleNotice(this.#words, trouble, this.#hall.view, this.#facts.now))
               : renderScreen(step, this.#screens)
           }
         </div>
@@ -214,11 +198,11 @@ export class TicketKiosk extends CounterElement {
     return {
       ...this.#words,
       view: this.#hall.view,
-      clock: this.#clock,
+      clock: this.#facts.clock,
       reach: this.#access.on,
       closed: this.#guard.closed,
       reads: this.#access.reads,
-      hasCode: this.#issue.step.screen === 'choose' && !this.#trouble && this.#books,
+      hasCode: this.#issue.step.screen === 'choose' && !this.#facts.trouble && this.#facts.books,
       onSayAgain: () => this.#access.again(),
       onHaveCode: () => this.#guard.accepts() && this.#haveCode(),
       onLanguage: (language) => this.#speak(language),
@@ -231,8 +215,8 @@ export class TicketKiosk extends CounterElement {
     return {
       ...this.#words,
       view: this.#hall.view,
-      now: this.#now,
-      timeZone: this.#timeZone,
+      now: this.#facts.now,
+      timeZone: this.#facts.timeZone,
       location: this.location,
       asks: this.confirm,
       reach: this.#access.on,
@@ -256,14 +240,9 @@ export class TicketKiosk extends CounterElement {
   }
 
   // Whatever a citizen left goes back to the office's own; every touch begins that time anew.
-  readonly #touched = (): void => {
+  #touched(): void {
     if (this.#issue.browsing) this.#watchIdle();
-  };
-
-  readonly #stay = (event: Event): void => event.preventDefault();
-
-  /** A frame around says that the visitor has gone. */
-  readonly #gone = (): void => this.#leave();
+  }
 
   #onAccess(byKeys: boolean): void {
     this.page = 0;
@@ -336,15 +315,12 @@ export class TicketKiosk extends CounterElement {
   }
 
   #printed(slip: Slip): Printed {
-    const hall = this.#hall.view?.hall;
     return {
       ...this.#words,
+      ...this.#facts.office,
       slip,
-      office: this.#locale.pick(hall?.name),
-      place: this.#locale.pick(hall?.place),
       location: this.location,
       service: serviceName(this.#words, slip),
-      timeZone: this.#timeZone,
       font: getComputedStyle(this).fontFamily,
     };
   }
@@ -398,34 +374,12 @@ export class TicketKiosk extends CounterElement {
 
   get #takesCodes(): 'keys' | 'scan' | null {
     const {screen} = this.#issue.step;
-    if (!this.#issue.browsing || this.#trouble) return null;
+    if (!this.#issue.browsing || this.#facts.trouble) return null;
     return screen === 'code' ? 'keys' : 'scan';
-  }
-
-  /** Whether the hall has appointments. */
-  get #books(): boolean {
-    return (this.#hall.view?.hall?.appointments?.services?.length ?? 0) > 0;
-  }
-
-  get #trouble(): Trouble | null {
-    const {view, link, hall} = this.#hall;
-    return this.hall === '' ? 'unknown-hall' : troubleOf(view, link, hall?.local ?? false);
   }
 
   get #words() {
     return {text: this.#locale.text, locale: this.#locale};
-  }
-
-  get #now(): number {
-    return this.#hall.hall?.now() ?? Date.now();
-  }
-
-  get #clock(): string {
-    return this.#locale.clock(this.#now, this.#timeZone);
-  }
-
-  get #timeZone(): string | undefined {
-    return knownZone(this.#hall.view?.hall?.timeZone);
   }
 
   get #stayFor(): number {

@@ -79,7 +79,7 @@ class Pen {
   #text(text: string, size: number, strong: boolean): void {
     this.#use(size, strong);
     this.#context.textAlign = 'center';
-    for (const line of this.#lines(text, this.#width)) {
+    for (const line of this.#balanced(text, this.#width)) {
       this.#context.fillText(line, this.#middle, this.y + size * 1.1);
       this.y += size * leading;
     }
@@ -117,6 +117,13 @@ class Pen {
       });
       deepest = Math.max(deepest, small * leading + lines.length * large * leading);
     });
+    for (let place = 1; place < cells.length; place++)
+      this.#context.fillRect(
+        Math.round(this.#left + width * place),
+        top - dotsInMillimetre,
+        3,
+        deepest + 2 * dotsInMillimetre,
+      );
     this.y = top + deepest + dotsInMillimetre;
   }
 
@@ -129,6 +136,17 @@ class Pen {
     this.#context.fill(new Path2D(path));
     this.#context.restore();
     this.y += side;
+  }
+
+  /** As few lines as there must be, as even as they can be: no word stands alone in the last. */
+  #balanced(text: string, width: number): string[] {
+    let lines = this.#lines(text, width);
+    for (let narrower = width * 0.95; narrower > width / 3; narrower -= width * 0.05) {
+      const tried = this.#lines(text, narrower);
+      if (tried.length > lines.length) break;
+      lines = tried;
+    }
+    return lines;
   }
 
   /** Words that fit into one line together; a word that fits into none is broken. */

@@ -265,6 +265,23 @@ describe('what goes wrong', () => {
   });
 });
 
+describe('weeks of calls', () => {
+  it('leave nothing behind but their count', async () => {
+    hall.lacking.add('bảy'); // every tenth is left to speech, and some of that fails
+    open({repeat: 2});
+    const {length} = hall.changed;
+    for (let number = 0; number < 3000; number++) {
+      hall.spoken = number % 3 === 0 ? 'unable' : 'said';
+      call(`A00${number % 10}`, String(number % 40), {seq: number});
+      await hall.pass(20_000);
+      hall.heard = [];
+    }
+    const {said, chimed, unheard, missing} = announcer.report;
+    assert.deepEqual([said + chimed, unheard, missing, announcer.waiting], [3000, 0, ['bảy'], 0]);
+    assert.deepEqual([hall.timers, hall.changed.length, hall.overlaps], [0, length, 0]);
+  });
+});
+
 describe('the volume', () => {
   const noon = Date.parse('2026-11-23T12:00:00+07:00');
   const volume = [
