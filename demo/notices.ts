@@ -9,7 +9,8 @@ if (query.has('wall')) {
   const screen = document.createElement('main');
   screen.className = 'screen';
   screen.append(board);
-  document.body.replaceChildren(screen);
+  document.body.textContent = ''; // televisions of 2022 know no replaceChildren
+  document.body.append(screen);
   document.documentElement.dataset['mcTheme'] = 'dark';
   board.layout = 'wall';
   board.hall = hall;

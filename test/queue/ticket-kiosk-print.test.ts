@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {TicketPrintDetail} from '../../src/queue/ticket-kiosk/ticket-kiosk.js';
+import {provideHall} from '../../src/services/hall/connect.js';
 import {setPrinter} from '../../src/services/print/print.js';
 import {FakePrinter, FakeUsb, readReceipt} from '../helpers/fake-usb.js';
 import {KioskPage, OfficeHall, restoreClock, turnClock, until} from './kiosk-page.js';
@@ -150,5 +151,24 @@ describe('ticket-kiosk: the staff', () => {
     await takeNumber(page);
     await until(() => told.length === 1, 'the event');
     expect(told).to.deep.equal([{number: 'B001', printed: false, again: false, problem: 'printer'}]);
+  });
+});
+
+describe('ticket-kiosk: one of the hall’s screens', () => {
+  it('tells the hall that it lives, and asks for numbers under the same name', async () => {
+    const reports: {device: string; kind: string; name: string}[] = [];
+    window.fetch = async (input, init) => {
+      if (!String(input).startsWith('http://hall.test/')) return trueFetch(input, init);
+      reports.push(JSON.parse(String(init?.body)) as (typeof reports)[number]);
+      return Response.json({now: Date.now(), edition: ''});
+    };
+    const hall = new OfficeHall();
+    provideHall('http://hall.test/halls/1', hall);
+    const page = await KioskPage.open(hall, {name: 'Sảnh A'});
+    page.kiosk.hall = 'http://hall.test/halls/1';
+    await until(() => reports.length > 0, 'a report');
+    expect(reports[0]).to.include({kind: 'kiosk', name: 'Sảnh A'});
+    await takeNumber(page);
+    expect(hall.sent[0]!.command).to.include({type: 'issue', device: reports[0]!.device});
   });
 });

@@ -70,7 +70,7 @@ export function chooseScreen(choice: Choice): TemplateResult {
 function item({text, locale, taken, closed}: Choice, {id, mark, name, line, count, onChoose}: Item): TemplateResult {
   const chosen = taken === id;
   const plain = mark === '' && count === undefined;
-  const classes = `field ${chosen ? 'chosen' : ''} ${plain ? 'plain' : ''} ${plain || [...name].length > 24 ? 'long' : ''}`;
+  const classes = `field ${chosen ? 'chosen' : ''} ${plain ? 'plain' : ''} ${plain || [...name].length > 20 ? 'long' : ''}`;
   return html`
     <li>
       <button

@@ -149,10 +149,15 @@ export const lying = css`
     .screen-confirm,
     .screen-code {
       grid-template: 1fr repeat(3, auto) / minmax(0, 1fr) minmax(0, 1fr);
-      gap: 16px var(--_columns);
+      gap: clamp(16px, (100cqb - 740px) / 4, var(--_between)) var(--_between);
+    }
+
+    .screen-confirm:not(:has(.claimed)) {
+      row-gap: clamp(16px, (100cqb - 640px) / 4, var(--_between));
     }
 
     :is(.screen-confirm, .screen-code) .ask {
+      justify-content: flex-end;
       padding-block: 12px 0;
     }
 

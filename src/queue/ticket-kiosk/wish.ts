@@ -1,4 +1,3 @@
-import {member} from '../../core/schema.js';
 import type {Command} from '../ticket.js';
 import type {CommandAnswer, WaitingRow} from '../view.js';
 
@@ -41,7 +40,7 @@ export function nameOfWish(wish: Wish): string {
 
 /** Whether the holder of an appointment came too late for it, so that the number given is an ordinary one. */
 export function cameLate(answer: CommandAnswer, now: number, lateMinutes: number): boolean {
-  const at = answer.status === 'done' ? member(answer.booking, 'at') : null;
+  const at: unknown = answer.status === 'done' ? answer.booking?.at : null;
   return typeof at === 'number' && now > at + lateMinutes * 60_000;
 }
 

@@ -1,4 +1,3 @@
-import {member} from '../../core/schema.js';
 import {PrintFailed} from './failure.js';
 
 /*
@@ -75,9 +74,8 @@ async function send(
 }
 
 function read(status: number, answer: unknown): 'printed' | PrintFailed | string {
-  const said = member(answer, 'status');
+  const {status: said, problem} = (answer ?? {}) as {status?: unknown; problem?: unknown};
   if (status >= 200 && status < 300 && (said === 'printed' || said === 'duplicate')) return 'printed';
-  const problem = member(answer, 'problem');
   if (problem === 'paper' || problem === 'printer') return new PrintFailed('The print service cannot print.', problem);
   if (status >= 400 && status < 500 && status !== 408 && status !== 425 && status !== 429)
     return new PrintFailed(`The print service refused the sheet (${status}).`);
