@@ -87,6 +87,45 @@ const survey = {
       ],
     },
   ],
+};
+
+const noDislikes = {from: '2026-10-01', to: '2026-10-31', rated: 40, late: 2, dislikes: []};
+
+/** Every tag of the library. A spec holds this list against the folders of src/, so that none is left out. */
+export const fixtures: Readonly<Record<string, Fixture>> = {
+  'queue-board': {
+    attributes: {quiet: ''},
+    early: ['hall', 'local:early'],
+    speaks: [],
+  },
+  'ticket-kiosk': {
+    early: ['hall', 'local:early'],
+    attributes: {print: 'none'},
+    speaks: [['button', /Civil status/]],
+    states: {
+      unpaired: (element) =>
+        element.setAttribute('hall', hallAddress(new FakeHall({view: {...sampleView(), role: 'public'}}))),
+      ready: (element) => element.setAttribute('hall', hallAddress(givingHall())),
+      given: (element) => element.shadowRoot!.querySelector<HTMLElement>('button.field')!.click(),
+    },
+  },
+  'counter-panel': {
+    attributes: {counter: '4', token: 'token'},
+    early: ['counter', '4'],
+    speaks: [['button', /B028/]],
+    states: {
+      unpaired: (element) =>
+        element.setAttribute('hall', hallAddress(new FakeHall({view: {...sampleView(), role: 'public'}}))),
+    },
+  },
+  'counter-sign': {
+    attributes: {counter: '4'},
+    early: ['counter', '4'],
+    speaks: [],
+    states: {unknown: (element) => element.setAttribute('counter', '99')},
+  },
+  'ticket-status': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
+  'appointment-picker': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
   'device-board': {
     properties: {data: sampleDevices()},
     early: ['kind', 'kiosk'],
@@ -158,43 +197,6 @@ const survey = {
           {id: 'b', title: 'B', from: text, importance: text, link: text},
         ]),
       ],
-    },
-  },
-};
-
-const noDislikes = {from: '2026-10-01', to: '2026-10-31', rated: 40, late: 2, dislikes: []};
-
-/** Every tag of the library. A spec holds this list against the folders of src/, so that none is left out. */
-export const fixtures: Readonly<Record<string, Fixture>> = {
-  'queue-board': {
-    attributes: {quiet: ''},
-    early: ['hall', 'local:early'],
-    speaks: [],
-    states: {
-      grid: (element) => element.setAttribute('layout', 'grid'),
-      list: (element) => element.setAttribute('layout', 'list'),
-      pair: (element) => element.setAttribute('languages', 'vi en'),
-      media: (element) => element.append(slotted('media')),
-    },
-  },
-  'ticket-kiosk': {
-    early: ['hall', 'local:early'],
-    attributes: {print: 'none'},
-    speaks: [['button', /Civil status/]],
-    states: {
-      unpaired: (element) =>
-        element.setAttribute('hall', hallAddress(new FakeHall({view: {...sampleView(), role: 'public'}}))),
-      ready: (element) => element.setAttribute('hall', hallAddress(givingHall())),
-      given: (element) => element.shadowRoot!.querySelector<HTMLElement>('button.field')!.click(),
-    },
-  },
-  'counter-panel': {
-    attributes: {counter: '4', token: 'token'},
-    early: ['counter', '4'],
-    speaks: [['button', /B028/]],
-    states: {
-      unpaired: (element) =>
-        element.setAttribute('hall', hallAddress(new FakeHall({view: {...sampleView(), role: 'public'}}))),
     },
   },
   'rating-pad': {

@@ -1,14 +1,10 @@
 import type {CSSResult} from 'lit';
+import {narrow, smallBox, squatBox, tallBox} from './sheet.js';
 
 /** Where a layout holds: under 1200 px lying, under 1200 px upright, under 600 px. Each follows those before it. */
-const conditions = {
-  squat: '(max-width: 1199.98px)',
-  tall: '(max-width: 1199.98px) and (max-aspect-ratio: 4/5)',
-  small: '(max-width: 599.98px)',
-};
+const conditions = {squat: squatBox, tall: tallBox, small: smallBox};
 
-/** A layout is written once and said twice: for the container and, where container queries are unknown, for the window. */
+/** The rules of a layout, for the box the wall stands in. */
 export function layout(name: keyof typeof conditions, rules: CSSResult | string): string {
-  const condition = conditions[name];
-  return `@media ${condition} { @supports not (container-type: size) { ${rules} } } @container ${condition} { ${rules} }`;
+  return narrow(conditions[name], rules);
 }

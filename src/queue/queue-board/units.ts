@@ -1,5 +1,3 @@
-import {unsafeCSS, type CSSResult} from 'lit';
-
 /*
  * One `u`, our own unit, is a pixel of the reference screen (1920 × 1080, or that of a narrow layout); everything is so
  * many of it, so 4K scales all. It follows the container; where container units are unknown (Chromium 85 on a
@@ -8,6 +6,4 @@ import {unsafeCSS, type CSSResult} from 'lit';
  */
 
 /** Sheets in a unit that no browser knows, as one sheet in units that all know. */
-export function inUnits(...sheets: readonly (CSSResult | string)[]): CSSResult {
-  return unsafeCSS(sheets.join('').replace(/(-?[\d.]+)u\b/g, 'calc($1 * var(--_u))'));
-}
+export {wallSheet as inUnits} from './sheet.js';
