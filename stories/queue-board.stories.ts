@@ -23,6 +23,45 @@ function wall(view: HallView | null, link?: HallLink, change: (hall: FakeHall) =
   return html`<div class="screen" data-mc-theme="dark"><queue-board quiet hall=${address}></queue-board></div>`;
 }
 
+interface Choice {
+  layout?: string;
+  languages?: string;
+  names?: boolean;
+  blank?: number;
+  media?: TemplateResult;
+}
+
+/** The same wall as an office may choose it. */
+function chosen(view: HallView, {layout = 'hero', languages = '', names = false, blank = 0, media}: Choice) {
+  const address = `fake:wall-story-${++halls}`;
+  provideHall(address, new FakeHall({view}));
+  return html`<div class="screen" data-mc-theme="dark">
+    <queue-board
+      quiet
+      layout=${layout}
+      languages=${languages}
+      ?names=${names}
+      blank=${blank}
+      hall=${address}
+      >${media ?? ''}</queue-board
+    >
+  </div>`;
+}
+
+/** As the sample, with a counter that is paused and one that is closed. */
+function someResting(): HallView {
+  const view = sampleView();
+  const state = {'1': 'paused', '3': 'closed'} as const;
+  return {
+    ...view,
+    counters: view.counters.map((counter) => ({...counter, state: state[counter.id as '1' | '3'] ?? counter.state})),
+  };
+}
+
+function calm(view = sampleView()): HallView {
+  return {...view, calls: view.calls.map((call) => ({...call, at: call.at - 60_000}))};
+}
+
 /** The sample's last calls, as if they were made this very moment. */
 function calledNow(count: number): HallView {
   const view = sampleView();
@@ -67,6 +106,51 @@ export const Playing: Story = {
         hall.show({now, calls: [...view.calls, call].slice(-40)});
       }, 2500);
     }),
+};
+
+/** A tile a counter. */
+export const Grid: Story = {render: () => chosen(someResting(), {layout: 'grid'})};
+
+export const GridOfTwentyFour: Story = {
+  render: () => {
+    const [one] = sampleView().counters;
+    const counters = Array.from({length: 24}, (_, index) => ({...one!, id: `${index + 1}`, name: `${index + 1}`}));
+    return chosen({...calledNow(5), counters}, {layout: 'grid'});
+  },
+};
+
+/** A row a call. */
+export const List: Story = {render: () => chosen(calledNow(2), {layout: 'list'})};
+
+export const ListOfMany: Story = {render: () => chosen(crowd(16), {layout: 'list'})};
+
+export const TwoLanguages: Story = {render: () => chosen(calledNow(1), {languages: 'vi en'})};
+
+export const GridInTwoLanguages: Story = {
+  render: () => chosen(someResting(), {layout: 'grid', languages: 'vi en'}),
+};
+
+/** Nobody is called: the media have the stage. */
+export const Media: Story = {
+  render: () => chosen(calm(), {media: html`<p slot="media">Nộp hồ sơ trực tuyến tại nhà</p>`}),
+};
+
+/** Where an office chose so, and the hall tells this screen. */
+export const MaskedNames: Story = {
+  render: () => {
+    const view = calledNow(2);
+    const tickets = view.tickets.map((ticket) => ({...ticket, holder: 'Nguyễn Văn An'}));
+    return chosen({...view, tickets}, {names: true});
+  },
+};
+
+/** Half an hour after closing. */
+export const Dark: Story = {
+  render: () => {
+    const view = calm();
+    const hours = [{weekday: 1, opens: '07:30', closes: '11:30'}];
+    return chosen({...view, open: false, calls: [], hall: {...view.hall, hours}}, {blank: 30});
+  },
 };
 
 /** Nobody called yet. */

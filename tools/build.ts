@@ -103,6 +103,7 @@ async function buildParts(): Promise<void> {
           entryFileNames: '[name].js',
           chunkFileNames: 'shared-[name].js', // beside the others: they look for the worker there
           minify: true,
+          comments: {annotation: false}, // they are for bundlers, and nobody bundles these
           codeSplitting: {groups: shared},
         } as Rolldown.OutputOptions,
       },

@@ -94,6 +94,12 @@ const answerTables = [
     score integer not null, received_at integer not null, primary key (hall, subject, scale, device))`,
 ];
 
+const publishedTables = [
+  `create table published_months (
+    hall text not null, month text not null, at integer not null, body text not null, primary key (hall, month))`,
+  ...fixed('published_months'),
+];
+
 /** What was received before items were kept as sent is put together from what is known of it. It was never signed. */
 const oldRatingsReceived = [
   `insert into received (hall, device, id, route, seq, received_at, hash, body, signed, place)
@@ -150,6 +156,11 @@ export const migrations: Record<string, Migration> = {
         skew integer not null, backlog integer not null, sound text, problem text, at integer not null,
         primary key (hall, device))`.execute(db);
       await sql`create index screens_at on screens (hall, at)`.execute(db);
+    },
+  },
+  '2026-11-23-published': {
+    async up(db) {
+      for (const statement of publishedTables) await sql.raw(statement).execute(db);
     },
   },
 };

@@ -47,11 +47,14 @@ export function ratingRoutes(app: FastifyInstance, {db, halls, readRole}: Receiv
     return receive(ratingKind, {db, live, batch, office: !visitor, requireProof: live.config.ratings.requireProof});
   });
 
-  app.get<{Params: {hall: string; token: string}}>('/halls/:hall/invitations/:token', async (request, reply) => {
+  // In the body: what stands in an address is written down by every proxy on the way.
+  app.post<InHall>('/halls/:hall/invitation', {bodyLimit: 1024}, async (request, reply) => {
     const {live} = hallOf(halls, request);
     roleOf(request, readRole);
+    const token = member(request.body, 'token');
+    if (typeof token !== 'string') throw new HttpError(400, 'no-token', 'Send {"token": "…"}.');
     reply.header('Cache-Control', 'no-store');
-    const invitation = await invitationOf(db, live.config, request.params.token);
+    const invitation = await invitationOf(db, live.config, token);
     if (!invitation) throw new HttpError(404, 'unknown-token', 'This invitation is not known here.');
     return {invitation};
   });

@@ -5,6 +5,7 @@ import type {reportSchema} from '../../src/rating/report.ts';
 import type {HallSettings} from './config.ts';
 import type {Database} from './database.ts';
 import {byLevel, responseOf, type Asked, type Counted} from './counts.ts';
+import {finishedIn} from './finished.ts';
 import {groupsOf} from './report-groups.ts';
 import {scaleInWords, type SeriesName} from './series.ts';
 
@@ -46,7 +47,7 @@ async function availableIn(db: Database, hall: string, question: ReportQuestion)
 }
 
 /** The series that was asked for; what was left open is taken from the first that fits. */
-function chosen(question: ReportQuestion, all: readonly SeriesName[]): SeriesName {
+export function chosen(question: ReportQuestion, all: readonly SeriesName[]): SeriesName {
   const asked = (['series', 'scale', 'direction', 'wording'] as const).filter((name) => question[name]);
   const found = all.find((each) => asked.every((name) => each[name] === question[name]));
   const {series = 'ticket', scale = 'faces-5', direction = 'lowest-first', wording = '1'} = question;
@@ -58,18 +59,6 @@ function countedIn(db: Database, hall: string, question: ReportQuestion, name: S
     .select(['counter', 'service', 'channel', 'score', 'flags', 'counted', month.as('month')])
     .select((each) => each.fn.countAll<number>().as('count'))
     .groupBy(['counter', 'service', 'channel', 'score', 'flags', 'counted', month])
-    .execute();
-}
-
-function finishedIn(db: Database, hall: string, {from, to}: ReportQuestion): Promise<Asked[]> {
-  return db
-    .selectFrom('rating_tokens')
-    .select(['counter', 'service', month.as('month'), sql<string>`'finished'`.as('outcome')])
-    .select((each) => each.fn.countAll<number>().as('count'))
-    .where('hall', '=', hall)
-    .where('day', '>=', from)
-    .where('day', '<=', to)
-    .groupBy(['counter', 'service', month])
     .execute();
 }
 
@@ -133,7 +122,7 @@ export async function reportOf(db: Database, hall: HallSettings, question: Repor
   const available = await availableIn(db, id, question);
   const name = chosen(question, available);
   const rows = await countedIn(db, id, question, name);
-  const asked = [...(await finishedIn(db, id, question)), ...(await questionsIn(db, id, question, name))];
+  const asked = [...(await finishedIn(db, id, question, name)), ...(await questionsIn(db, id, question, name))];
   const scale = scaleInWords(
     name,
     rows.map(({score}) => score),

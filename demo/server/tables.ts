@@ -105,6 +105,8 @@ export interface Tables {
     shown_at: number | null;
     answered_at: number | null;
   };
+  /** What anybody was shown of a closed month. Append only; the body is every series of it. */
+  published_months: {hall: string; month: string; at: number; body: string};
   answers: {
     hall: string;
     device: string;

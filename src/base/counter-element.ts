@@ -16,13 +16,14 @@ export abstract class CounterElement extends LitElement {
    */
   static define(tag = this.tag, registry: CustomElementRegistry = customElements): void {
     const known = registry.get(tag);
-    if (known && known !== (this as unknown))
-      console.warn(`<${tag}> is already defined; keeping the first definition.`);
-    if (known) return;
-    const taken = definedTags.get(this);
     const constructor = this as unknown as CustomElementConstructor;
-    registry.define(tag, taken && taken !== tag ? class extends constructor {} : constructor);
-    if (!taken) definedTags.set(this, tag);
+    if (known && known !== constructor) console.warn(`<${tag}> is already defined; keeping the first definition.`);
+    if (known) return;
+    try {
+      registry.define(tag, constructor);
+    } catch {
+      registry.define(tag, class extends constructor {}); // the class has a tag already
+    }
   }
 
   readonly [internals]: ElementInternals = this.attachInternals();
@@ -33,5 +34,3 @@ export abstract class CounterElement extends LitElement {
     this[internals].states[on ? 'add' : 'delete'](name);
   }
 }
-
-const definedTags = new WeakMap<object, string>();

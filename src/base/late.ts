@@ -1,4 +1,4 @@
-import type {CSSResult, ReactiveControllerHost} from 'lit';
+import {adoptStyles, type CSSResult, type ReactiveControllerHost} from 'lit';
 
 const pause = 5000;
 
@@ -28,20 +28,20 @@ export class Late<M> {
           this.arrived((this.#loaded = part));
           this.host.requestUpdate();
         },
-        () => setTimeout(() => this.#again(), pause),
+        () =>
+          setTimeout(() => {
+            this.#loading = false;
+            this.host.requestUpdate();
+          }, pause),
       );
     }
     return this.#loaded;
   }
-
-  #again(): void {
-    this.#loading = false;
-    this.host.requestUpdate();
-  }
 }
 
 /** Adds the styles of a late part to its element's own. */
-export function addStyles(root: ParentNode, {styleSheet}: CSSResult): void {
+export function addStyles(root: ParentNode, styles: CSSResult): void {
   const shadow = root as ShadowRoot;
-  if (styleSheet) shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, styleSheet];
+  if (styles.styleSheet) shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, styles.styleSheet];
+  else adoptStyles(shadow, [styles]); // a browser that cannot share sheets gets one more element
 }

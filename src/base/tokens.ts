@@ -86,20 +86,28 @@ const plain = () => [
   `,
 ];
 
-const light = () => [
+const paper = () => [
   ...plain(),
   unseen,
   controls(),
   css`
     :host {
       --_paper: var(--mc-paper, #faf7f2);
+      --_warn: var(--mc-warn, #9c3f00);
+    }
+  `,
+];
+
+const light = () => [
+  ...paper(),
+  css`
+    :host {
       --_accent: var(--mc-accent, #8e1b1f);
       --_accent-text: var(--mc-accent-text, #8e1b1f);
       --_accent-press: var(--mc-accent-press, #6f1216);
       --_accent-wash: var(--mc-accent-wash, #f6e4dc);
       --_on-accent: var(--mc-on-accent, #fffdfa);
       --_live: var(--mc-live, #12528c);
-      --_warn: var(--mc-warn, #9c3f00);
     }
   `,
 ];
@@ -128,6 +136,9 @@ const dark = () => [
 
 /** Ink on whatever the page has, for a control that is small itself: no paper, no accent, nothing unseen. */
 export const plainTokens = /* @__PURE__ */ plain();
+
+/** Paper and ink without red: where people are asked for their opinion. */
+export const paperTokens = /* @__PURE__ */ paper();
 
 /** Paper and ink: the page, the kiosk, the pad, the officer's panel. */
 export const lightTokens = /* @__PURE__ */ light();

@@ -12,9 +12,9 @@ export interface Catalogs<M> {
 
 type Host = ReactiveControllerHost & HTMLElement;
 
-const registered = new Map<string, Map<string, Record<string, Message>>>();
-const living = new Set<{languageChanged(): void}>();
-const observed = new Set<Node>();
+/** Messages of the page's own by tag and language: `rating-pad km`. */
+const registered = new Map<string, Record<string, Message>>();
+const living = new Set<{languageChanged(anew?: boolean): void}>();
 let observer: MutationObserver | undefined;
 
 /**
@@ -22,41 +22,38 @@ let observer: MutationObserver | undefined;
  * What is left out falls back to English. Elements on the page change at once.
  */
 export function registerMessages(tag: string, language: string, messages: Record<string, Message>): void {
-  const languages = registered.get(tag) ?? new Map<string, Record<string, Message>>();
-  registered.set(tag, languages);
-  languages.set(language.toLowerCase(), {...languages.get(language.toLowerCase()), ...messages});
-  living.forEach((controller) => controller.languageChanged());
+  const key = `${tag} ${language.toLowerCase()}`;
+  registered.set(key, {...registered.get(key), ...messages});
+  living.forEach((controller) => controller.languageChanged(true));
 }
 
 /** What a page registered for a tag in one language. */
 export function registeredMessages(tag: string, language: string): Record<string, Message> | undefined {
-  return registered.get(tag)?.get(language);
+  return registered.get(`${tag} ${language}`);
 }
 
+/** Tells the living of every `lang` that changes under a root. */
 function watch(root: Node): void {
-  if (observed.has(root)) return;
   observer ??= new MutationObserver(() => living.forEach((controller) => controller.languageChanged()));
   observer.observe(root, {subtree: true, attributes: true, attributeFilter: ['lang']});
-  observed.add(root);
 }
 
-function unwatchAll(): void {
-  observer?.disconnect();
-  observed.clear();
-}
-
-/** The nearest `lang`, looked for through shadow roots; Vietnamese where nobody says. */
-function nearestLanguage(element: Element, meet: (root: Node) => void): string {
+/** The nearest `lang`, looked for through shadow roots, which are watched from then on; Vietnamese where nobody says. */
+function nearestLanguage(element: Element): string {
   let node: Element | null = element;
   while (node) {
-    const holder: Element | null = node.closest('[lang]');
     const root: Node = node.getRootNode();
-    meet(root);
-    const said = holder?.getAttribute('lang');
+    watch(root);
+    const said: string | null | undefined = node.closest('[lang]')?.getAttribute('lang');
     if (said) return said;
     node = root instanceof ShadowRoot ? root.host : null;
   }
   return 'vi';
+}
+
+/** What stands before the first hyphen: `vi` of `vi-VN`. */
+function general(language: string): string {
+  return language.split('-')[0]!;
 }
 
 /** Messages of one element in the language of its place on the page, live. */
@@ -73,19 +70,23 @@ export class WordsController<M extends object> implements ReactiveController {
 
   hostConnected(): void {
     living.add(this);
-    this.#read();
+    this.#text = undefined;
+    this.languageChanged();
   }
 
   hostDisconnected(): void {
     living.delete(this);
-    if (living.size === 0) unwatchAll();
+    if (living.size === 0) observer?.disconnect();
   }
 
-  /** Called when a `lang` on the page or a registered message changed. */
-  languageChanged(): void {
-    const before = this.#text;
-    this.#read();
-    if (this.#text !== before) this.host.requestUpdate();
+  /** Called when a `lang` on the page changed, or (`anew`) a registered message. */
+  languageChanged(anew = false): void {
+    const said = nearestLanguage(this.host).toLowerCase();
+    const language = [said, general(said)].find((one) => /^(vi|en)$/.test(one) || this.#own(one)) ?? 'en';
+    if (language === this.#language && !anew) return;
+    this.#language = language;
+    this.#text = undefined;
+    this.host.requestUpdate();
   }
 
   /** The language shown: vi-VN falls back to vi, an unknown one to en, nothing said to vi. */
@@ -95,44 +96,19 @@ export class WordsController<M extends object> implements ReactiveController {
 
   /** The messages in that language. */
   get text(): M {
-    return (this.#text ??= this.#assemble());
+    const {vi, en} = this.catalogs;
+    return (this.#text ??= {...(this.#language === 'vi' ? vi : (en as M)), ...this.#own(this.#language)});
   }
 
   /** Picks a text given in several languages, `{vi: "Hộ tịch", en: "Civil status"}`, or a plain string. */
   pick(text: string | Readonly<Record<string, string>> | null | undefined): string {
     if (typeof text === 'string') return text;
-    if (!text) return '';
-    return (
-      text[this.#language] ?? text[this.#language.split('-')[0] ?? ''] ?? text['vi'] ?? Object.values(text)[0] ?? ''
-    );
+    const language = this.#language;
+    return text ? (text[language] ?? text[general(language)] ?? text['vi'] ?? Object.values(text)[0] ?? '') : '';
   }
 
-  #read(): void {
-    const said = nearestLanguage(this.host, watch).toLowerCase();
-    const known = this.#known();
-    const general = said.split('-')[0] ?? '';
-    this.#language = known.has(said) ? said : known.has(general) ? general : 'en';
-    this.#text = this.#sameOr(this.#assemble());
-  }
-
-  #known(): Set<string> {
-    return new Set(['vi', 'en', ...(registered.get(this.#tag)?.keys() ?? [])]);
-  }
-
-  get #tag(): string {
-    return (this.host.constructor as {tag?: string}).tag ?? this.host.localName;
-  }
-
-  #assemble(): M {
-    const own = registeredMessages(this.#tag, this.#language);
-    const base = this.#language === 'vi' ? this.catalogs.vi : (this.catalogs.en as M);
-    return own ? {...base, ...own} : base;
-  }
-
-  #sameOr(next: M): M {
-    const before = this.#text as Record<string, unknown> | undefined;
-    if (!before) return next;
-    const keys = Object.keys(next) as (keyof M & string)[];
-    return keys.every((key) => before[key] === next[key]) ? (before as M) : next;
+  #own(language: string): Record<string, Message> | undefined {
+    const {tag} = this.host.constructor as {tag?: string};
+    return registeredMessages(tag ?? this.host.localName, language);
   }
 }

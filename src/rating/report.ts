@@ -31,7 +31,7 @@ const count = pipe(number(), integer(), minValue(0), maxValue(1e12));
 
 /** What became of the questions put, and of how many finished tickets. */
 export const responseSchema = object({
-  /** Tickets finished in the period: all who could have been asked. */
+  /** Tickets finished while this scale and wording was asked: all who could have answered it. */
   finished: count,
   /** Questions put to somebody. */
   shown: count,

@@ -52,17 +52,6 @@ export const faceScales: readonly WholeScale[] = [
   scale('faces-3', [dissatisfied, neutral, satisfied], 1),
 ];
 
-/** The usable levels of a list that may be anything: finite scores, each once, with a word. */
-export function usableLevels(input: unknown): Level[] {
-  const seen = new Set<number>();
-  return (Array.isArray(input) ? (input as (Partial<Level> | null)[]) : []).filter((level): level is Level => {
-    const score = level?.score;
-    if (!level?.word || typeof score !== 'number' || !Number.isFinite(score) || seen.has(score)) return false;
-    seen.add(score);
-    return true;
-  });
-}
-
 /** One of the scales that every element carries, by its name; nothing named is the default. */
 export function faceScaleOf(id: unknown): WholeScale | undefined {
   return faceScales.find((scale) => scale.id === (id || 'faces-5'));

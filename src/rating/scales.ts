@@ -1,4 +1,4 @@
-import {faceScales, neutral, scale, usableLevels, type Level, type Scale, type WholeScale} from './scale.js';
+import {faceScales, neutral, scale, type Level, type Scale, type WholeScale} from './scale.js';
 
 /* From 0 to 10, words at the ends alone: between them nobody can name eleven degrees. */
 const recommendation: readonly Level[] = [
@@ -52,12 +52,28 @@ export const scales: readonly WholeScale[] = [
   ),
 ];
 
+/** The usable levels of a list that may be anything: finite scores, each once, with a word. */
+export function usableLevels(input: unknown): Level[] {
+  const seen = new Set<number>();
+  return (Array.isArray(input) ? (input as (Partial<Level> | null)[]) : []).filter((level): level is Level => {
+    const score = level?.score;
+    if (!level?.word || typeof score !== 'number' || !Number.isFinite(score) || seen.has(score)) return false;
+    seen.add(score);
+    return true;
+  });
+}
+
 /**
  * A scale by its name or as data, also as JSON. Data may name a known scale and change it in part, such as
  * `{id: 'faces-5', direction: 'highest-first'}`. What is unknown or has no usable level is the default: five
- * faces.
+ * faces. `levels` stand in place of its own where any of them is usable.
  */
-export function scaleOf(input: unknown): WholeScale {
+export function scaleOf(input: unknown, levels?: unknown): WholeScale {
+  const given = usableLevels(levels);
+  return {...readScale(input), ...(given.length > 0 && {levels: given})};
+}
+
+function readScale(input: unknown): WholeScale {
   const data = typeof input === 'string' && input[0] === '{' ? parsed(input) : input;
   const own = (typeof data === 'object' && data !== null ? data : {id: data}) as Partial<Scale>;
   const named = scales.find(({id}) => id === own.id);

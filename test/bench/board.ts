@@ -93,7 +93,10 @@ async function bytes(contents: string): Promise<number> {
       minify: false,
       lib: {entry: name, formats: ['es']},
       // As an app is built: parts that come later may import from the entry.
-      rolldownOptions: {preserveEntrySignatures: false, output: {minify: true} as Rolldown.OutputOptions},
+      rolldownOptions: {
+        preserveEntrySignatures: false,
+        output: {minify: true, comments: {annotation: false}} as Rolldown.OutputOptions,
+      },
     },
   });
   const output = [built].flat().flatMap((one) => ('output' in one ? one.output : []));

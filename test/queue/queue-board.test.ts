@@ -1,6 +1,9 @@
 import {expect} from '@open-wc/testing';
 import '../../src/queue/queue-board/define.js';
-import '../../src/queue/queue-board/sound.js'; // comes late on pages; here before a call is made
+import '../../src/queue/queue-board/narrow.styles.js'; // these come late on pages; here before they are looked at
+import '../../src/queue/queue-board/sound.js';
+import '../../src/queue/queue-board/stop.js';
+import '../../src/queue/queue-board/upkeep.js';
 import {tickerListeners} from '../../src/base/ticker.js';
 import {emWidth} from '../../src/queue/queue-board/fit.js';
 import type {QueueBoard} from '../../src/queue/queue-board/queue-board.js';

@@ -4,7 +4,7 @@ import type {Browser, BrowserContext} from 'playwright-core';
 import type {RatingSeries} from '../../demo/server/ratings.ts';
 import {buildScreens} from '../../tools/screens-build.ts';
 import {launchBrowser} from '../helpers/browser.ts';
-import {as, done, finishOne} from '../helpers/hall-http.ts';
+import {as, done, finishOne, post} from '../helpers/hall-http.ts';
 import {eventually} from '../helpers/outbox-page.ts';
 import {startTestServer, type TestServer} from '../helpers/server.ts';
 
@@ -21,14 +21,16 @@ describe('a visitor’s own phone at a real hall', () => {
   let browser: Browser;
   let token = '';
   let shown = '';
+  const asked: string[] = [];
 
   const rightAtServer = async (): Promise<{used: boolean}> => {
-    const response = await fetch(`${server.hall}/invitations/${token}`);
+    const response = await post(`${server.hall}/invitation`, {token});
     return ((await response.json()) as {invitation: {used: boolean}}).invitation;
   };
   const open = async (context: BrowserContext) => {
     const page = await context.newPage();
     page.setDefaultTimeout(60_000);
+    page.on('request', (request) => asked.push(request.url().split('#')[0]!)); // what follows the hash is not sent
     await page.goto(`${server.url}rate.html#${token}`);
     return page;
   };
@@ -60,6 +62,14 @@ describe('a visitor’s own phone at a real hall', () => {
     await page.locator('.thanks').waitFor();
     await until('the server has it', async () => (await rightAtServer()).used);
     await context.close();
+  });
+
+  it('puts its right into no address on the way', () => {
+    assert.ok(asked.some((address) => address.endsWith('/invitation')));
+    assert.deepEqual(
+      asked.filter((address) => address.includes(token)),
+      [],
+    );
   });
 
   it('is one counted rating of that ticket, told to have come by phone', async () => {

@@ -13,14 +13,14 @@ const right = {id: 't', number: 'B027', counter: '4', counterName: '4B', service
 const told = (change: Partial<typeof right> = {}) => Response.json({invitation: {...right, ...change}});
 const native = window.fetch;
 
-let asked: string[] = [];
+let asked: unknown[][] = [];
 
 /** Answers for the hall's server; everything else goes its way. */
 function serve(answer: () => Response | Promise<Response>): void {
   window.fetch = (input, init) => {
     const address = input instanceof Request ? input.url : String(input);
     if (!address.startsWith(hall)) return native(input, init);
-    asked.push(address);
+    asked.push([init?.method, address, init?.body]);
     return Promise.resolve(answer());
   };
 }
@@ -52,7 +52,7 @@ describe('rating-kiosk on a visitor’s own phone', () => {
     serve(() => told());
     const kiosk = await open();
     await asks(kiosk);
-    expect(asked).to.deep.equal([`${hall}/invitations/one%20use`]);
+    expect(asked).to.deep.equal([['POST', `${hall}/invitation`, '{"token":"one use"}']]);
     expect(find(kiosk, '.about')!.textContent!.replace(/\s+/g, ' ').trim()).to.equal('Số B027 Quầy 4B');
   });
 

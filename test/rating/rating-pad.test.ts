@@ -1,4 +1,4 @@
-import {expect, fixture, html} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {sendKeys, sendMouse} from '@web/test-runner-commands';
 import {RatingPad} from '../../src/rating/rating-pad/rating-pad.js';
 
@@ -41,7 +41,7 @@ describe('rating-pad', () => {
       {score: 0, word: 'Chưa'},
       {score: 10, word: {vi: 'Rồi', en: 'Yes'}},
     ];
-    await pad.updateComplete;
+    await waitUntil(() => words(pad).length === 2, 'the levels came', {timeout: 20_000});
     expect(words(pad)).to.deep.equal(['Chưa', 'Rồi']);
   });
 

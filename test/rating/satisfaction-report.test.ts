@@ -109,6 +109,7 @@ describe('<satisfaction-report>', () => {
       const report = await put();
       expect(text(one(report, 'footer')))
         .to.contain('Câu hỏi đã hiện 2.105 lần: 1.284 lần có trả lời (61,0%), 530 lần không ai chạm, 291 lần bỏ dở.')
+        .and.to.contain('Tỷ lệ trả lời tính trên các lượt phục vụ đã xong trong thời gian câu hỏi này được dùng.')
         .and.to.contain('không tính 46 lượt (3,5% của mọi lượt): bấm lặp 40, phiếu đã dùng 6.');
     });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {faceScaleOf, levelsShown, usableLevels} from '../../src/rating/scale.ts';
-import {scaleOf, scales} from '../../src/rating/scales.ts';
+import {faceScaleOf, levelsShown} from '../../src/rating/scale.ts';
+import {scaleOf, scales, usableLevels} from '../../src/rating/scales.ts';
 
 const ids = ['faces-5', 'faces-4', 'faces-3', 'stars-5', 'recommend-10', 'effort-5'];
 

@@ -7,6 +7,17 @@ export function keepersIn(root: ParentNode): KeepsAnswers[] {
   return [...elementsBelow(root)].filter(keepsAnswers);
 }
 
+/** Whether an element of the screen has a question: the attract loop gives way to it. */
+export function isAsking(screen: Element): boolean {
+  return [...screen.children].some((element) => {
+    try {
+      return element.matches(':state(asking)');
+    } catch {
+      return false; // a browser without custom states
+    }
+  });
+}
+
 /** What staff should look after: something is not safe, not sent, or happened. */
 export function needsStaff(kept: OutboxState): boolean {
   return (
@@ -24,7 +35,7 @@ export function isUnsaved(kept: OutboxState): boolean {
 }
 
 /** Everything that the elements keep, one entry an element. One that fails says so in its place. */
-export async function exportAll(keepers: readonly KeepsAnswers[]): Promise<object[]> {
+async function exportAll(keepers: readonly KeepsAnswers[]): Promise<object[]> {
   return Promise.all(
     keepers.map(async (keeper) => {
       const element = keeper.localName;
@@ -35,4 +46,18 @@ export async function exportAll(keepers: readonly KeepsAnswers[]): Promise<objec
       }
     }),
   );
+}
+
+/** Saves everything that the elements keep as one file of this machine; `root` is where the link may stand meanwhile. */
+export async function handOut(keepers: readonly KeepsAnswers[], root: Node): Promise<void> {
+  const kept = await exportAll(keepers);
+  const at = new Date().toISOString();
+  const text = JSON.stringify({exportedAt: at, page: location.href.split('#')[0], kept}, null, 2);
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], {type: 'application/json'}));
+  link.download = `mot-cua-${at.slice(0, 19).replace(/\D/g, '-')}.json`;
+  root.appendChild(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -229,8 +229,14 @@ const frame = css`
       --_edge: 12px;
     }
 
+    .first,
     .more {
       flex-wrap: wrap;
+    }
+
+    .first > *,
+    .first .group button {
+      flex: 1 1 auto;
     }
 
     .more > .sizes {
@@ -238,8 +244,16 @@ const frame = css`
     }
   }
 
+  /* No kiosk's glass is as low as that: a page zoomed to 400 %, where 44 px are 44 mm and more. */
+  @container kiosk-frame (max-height: 399.9px) {
+    .glass {
+      --_target: 44px;
+      --_gap: 8px;
+    }
+  }
+
   @media (forced-colors: active) {
-    button[aria-pressed='true'],
+    .tools button[aria-pressed='true'],
     button.strong {
       forced-color-adjust: none;
       background: Highlight;

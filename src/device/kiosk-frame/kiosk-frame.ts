@@ -5,22 +5,23 @@ import {HallController} from '../../base/hall-controller.js';
 import type {KeepsAnswers} from '../../base/kept.js';
 import {LocaleController} from '../../base/locale.js';
 import {staleMark} from '../../base/marks.js';
+import {deepFocus} from '../../base/open-roots.js';
 import {everySecond} from '../../base/ticker.js';
-import {isOpen} from '../../queue/opening.js';
 import type {Calendar, Hours} from '../../queue/ticket.js';
 import {isStaffKey} from '../break-out.js';
-import {reloadIsDue} from '../reload.js';
 import {closedPage} from './closed-page.js';
 import {Comfort} from './comfort.js';
 import {FullScreen} from './full-screen.js';
 import {Guards} from './guards.js';
-import {exportAll, isUnsaved, keepersIn, needsStaff} from './keepers.js';
+import {handOut, isAsking, keepersIn, needsStaff} from './keepers.js';
 import {messages} from './kiosk-frame.messages.js';
 import {styles} from './kiosk-frame.styles.js';
+import {isOutOfHours, readHours} from './office-hours.js';
+import {QuietReload} from './quiet-reload.js';
 import {StaffDesk} from './staff-desk.js';
 import {StaffGesture} from './staff-gesture.js';
 import {deskPage, pinPage, type Panel} from './staff-panel.js';
-import {toolBar, type Tool} from './tool-bar.js';
+import {toolBar, toolsIn} from './tool-bar.js';
 import {Visit} from './visit.js';
 import {WakeLock} from './wake-lock.js';
 import {wipe} from './wipe.js';
@@ -100,8 +101,9 @@ export class KioskFrame extends CounterElement {
   @state() private said = '';
   @query('.page') private readonly page!: HTMLElement | null;
   #stop: (() => void) | undefined;
-  #tried = 0;
   #shownPanel = 'shut';
+  /** What had the focus when staff came. */
+  #left: Element | null = null;
   #keepers: readonly KeepsAnswers[] = [];
   #closed = false;
   #typing = false;
@@ -123,6 +125,13 @@ export class KioskFrame extends CounterElement {
   );
   readonly #desk = new StaffDesk(this, () => this.pin);
   readonly #full = new FullScreen(this, () => this.fullscreen);
+  readonly #reload = new QuietReload({
+    at: () => this.reloadAt,
+    now: () => this.now(),
+    isFree: () => this.#isFree,
+    keepers: () => this.#keepers,
+    load: () => this.loadAgain(),
+  });
 
   constructor() {
     super();
@@ -229,7 +238,7 @@ export class KioskFrame extends CounterElement {
   }
 
   #renderTools(covered: boolean): TemplateResult | typeof nothing {
-    const tools = this.#tools;
+    const tools = toolsIn(this.tools, this.#comfort.speaks);
     if (tools.length === 0 || this.#typing) return nothing;
     return html`<div class="bar" ?inert=${covered}>
       ${toolBar({
@@ -297,19 +306,7 @@ export class KioskFrame extends CounterElement {
   };
 
   async #export(): Promise<void> {
-    const kept = await exportAll(this.#keepers);
-    const text = JSON.stringify(
-      {exportedAt: new Date().toISOString(), page: location.href.split('#')[0], kept},
-      null,
-      2,
-    );
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], {type: 'application/json'}));
-    link.download = `mot-cua-${new Date().toISOString().slice(0, 19).replace(/\D/g, '-')}.json`;
-    this.renderRoot.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    await handOut(this.#keepers, this.renderRoot);
     this.#desk.exported = true;
     this.requestUpdate();
   }
@@ -318,32 +315,24 @@ export class KioskFrame extends CounterElement {
     const left = this.#warningLeft;
     if (left === null) this.said = '';
     else if (this.said === '') this.said = this.#locale.text.leaving(this.#locale.number(left));
-    const scene = [left, this.#isClosing, this.#asking, this.#desk.lockedMinutes, this.#comfort.speaks].join();
+    const scene = [left, this.#isClosing, isAsking(this), this.#desk.lockedMinutes, this.#comfort.speaks].join();
     if (scene !== this.#scene) this.requestUpdate();
     this.#scene = scene;
-    void this.#reloadQuietly();
+    void this.#reload.look();
   }
 
-  /** Only where nobody is here and nothing would be lost, and only if the page would come back. */
-  async #reloadQuietly(): Promise<void> {
-    const busy = this.#visit.begun || this.#desk.step !== 'shut' || this.#asking;
-    if (busy || !reloadIsDue(this.reloadAt, performance.timeOrigin, Date.now())) return;
-    if (this.#keepers.some(({kept}) => kept !== null && isUnsaved(kept))) return;
-    if (this.now() - this.#tried < 60_000 && this.#tried !== 0) return;
-    this.#tried = this.now();
-    const there = await fetch(location.href, {method: 'HEAD', cache: 'no-store'}).then(
-      ({ok}) => ok,
-      () => false,
-    );
-    if (there && this.isConnected && !this.#visit.begun) this.loadAgain();
+  get #isFree(): boolean {
+    return this.isConnected && !this.#visit.begun && this.#desk.step === 'shut' && !isAsking(this);
   }
 
   /** The reader follows the panel, and comes back to the screen afterwards. */
   #followPanel(): void {
     const {step} = this.#desk;
     if (step === this.#shownPanel) return;
+    if (this.#shownPanel === 'shut') this.#left = deepFocus();
     this.#shownPanel = step;
-    this.renderRoot.querySelector<HTMLElement>(step === 'pin' ? '.pin input' : '.desk h2')?.focus();
+    if (step === 'shut') (this.#left as HTMLElement | null)?.focus();
+    else this.renderRoot.querySelector<HTMLElement>(step === 'pin' ? '.pin input' : '.desk h2')?.focus();
   }
 
   get #panel(): Panel {
@@ -361,12 +350,6 @@ export class KioskFrame extends CounterElement {
     };
   }
 
-  get #tools(): Tool[] {
-    const asked = this.tools.split(/\s+/);
-    const known: Tool[] = ['language', 'text', 'contrast', 'speech'];
-    return known.filter((tool) => asked.includes(tool) && (tool !== 'speech' || this.#comfort.speaks));
-  }
-
   /** Seconds left where they must be told; `null` otherwise. */
   get #warningLeft(): number | null {
     const {left} = this.#visit;
@@ -377,19 +360,8 @@ export class KioskFrame extends CounterElement {
     return this.#keepers.some(({kept}) => kept !== null && needsStaff(kept));
   }
 
-  /** An element inside has a question: the attract loop gives way to it. */
-  get #asking(): boolean {
-    return [...this.children].some((element) => {
-      try {
-        return element.matches(':state(asking)');
-      } catch {
-        return false; // a browser without custom states
-      }
-    });
-  }
-
   get #attracts(): boolean {
-    return this.resting && !this.#closed && this.querySelector(':scope > [slot="attract"]') !== null && !this.#asking;
+    return this.resting && !this.#closed && this.querySelector(':scope > [slot="attract"]') !== null && !isAsking(this);
   }
 
   get #hours(): readonly Hours[] {
@@ -411,25 +383,8 @@ export class KioskFrame extends CounterElement {
   /** Out of hours, and as far as the hall knows nobody waits in it. */
   get #isClosing(): boolean {
     const waiting = this.hall ? (this.#hall.view?.tickets ?? []) : [];
-    return this.#isOutOfHours && waiting.length === 0 && !this.#asking;
-  }
-
-  get #isOutOfHours(): boolean {
-    try {
-      const rules = {hours: this.#hours, timeZone: this.#timeZone, calendar: this.#calendar};
-      return Array.isArray(this.#hours) && !isOpen(rules, this.#clock);
-    } catch {
-      return false; // an unknown time zone, or hours that are none: better open than locked
-    }
-  }
-}
-
-function readHours(value: string | null): readonly Hours[] {
-  try {
-    const hours: unknown = JSON.parse(value ?? '[]');
-    return Array.isArray(hours) ? (hours as Hours[]) : [];
-  } catch {
-    return [];
+    const isOut = isOutOfHours(this.#hours, this.#timeZone, this.#clock, this.#calendar);
+    return isOut && waiting.length === 0 && !isAsking(this);
   }
 }
 

@@ -210,6 +210,12 @@ export const panels = css`
     background: var(--_surface);
   }
 
+  @container kiosk-frame (max-height: 479.9px) {
+    .actions {
+      position: static;
+    }
+  }
+
   .trouble dt {
     display: flex;
     align-items: center;

@@ -7,6 +7,13 @@ import type {Messages} from './kiosk-frame.messages.js';
 /** What visitors may choose. */
 export type Tool = 'language' | 'text' | 'contrast' | 'speech';
 
+/** The tools that are asked for by their names, as far as this machine has them. */
+export function toolsIn(names: string, speaks: boolean): Tool[] {
+  const asked = names.split(/\s+/);
+  const known: Tool[] = ['language', 'text', 'contrast', 'speech'];
+  return known.filter((tool) => asked.includes(tool) && (tool !== 'speech' || speaks));
+}
+
 export interface Bar {
   text: Messages;
   locale: LocaleController<Messages>;

@@ -102,7 +102,7 @@ export class FocusWatch implements ReactiveController {
     this.#settled = false;
     const [target] = event.composedPath();
     // Before the focus comes: afterwards the system's keyboard would already be on its way.
-    if (this.#wants && isTextField(target)) this.#quieten(target);
+    if (this.#wants && this.#isServed(target)) this.#quieten(target);
   }
 
   #quieten(field: TextField): void {
@@ -133,11 +133,16 @@ export class FocusWatch implements ReactiveController {
     if (this.#down.size > 0) return;
     const focused = deepFocus();
     if (focused && (focused === this.host || this.host.shadowRoot?.contains(focused))) return;
-    if (isTextField(focused)) {
+    if (this.#isServed(focused)) {
       if (focused !== this.#field && focused !== this.#dismissed && this.#wants) this.wishes.chosen(focused);
     } else if (this.#field) this.wishes.left();
     if (focused !== this.#dismissed) this.#dismissed = null;
     if (this.#settled) this.#restoreOthers(); // touched, but not taken: a finger that only scrolled
+  }
+
+  /** A field that says `inputmode="none"` by itself has keys of its own beside it, as the one for the PIN. */
+  #isServed(node: unknown): node is TextField {
+    return isTextField(node) && (node.inputMode !== 'none' || this.#quieted.has(node));
   }
 
   get #wants(): boolean {

@@ -220,8 +220,12 @@ export const styles = [
       .keyboard {
         --_edge: 6px;
         --_across: 4px;
-        --_high: max(44px, min(var(--_target), 7vh));
+        --_high: max(min(44px, 12vh), min(var(--_target), 7vh));
         --_down: 6px;
+      }
+
+      .full .word {
+        font-size: min(0.75rem, 3.2cqi);
       }
 
       .key-tone .name {

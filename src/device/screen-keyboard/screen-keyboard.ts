@@ -77,6 +77,8 @@ export class ScreenKeyboard extends CounterElement {
     this.symbols = false;
     this.shift = 'off';
     this.typing = new FieldTyping(field);
+    this.#byHand = false;
+    field.addEventListener('keydown', this.#onFieldKey);
   }
 
   /** Goes away until a field is chosen anew. */
@@ -171,11 +173,26 @@ export class ScreenKeyboard extends CounterElement {
     if (key && (event.detail === 0 || before !== key)) this.#press(key);
   }
 
+  /** The field and the keys are one round: out of it leads the key that closes the keyboard, or Escape and Tab. */
   #onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return;
+    const {key, shiftKey, target} = event;
+    const keys = [...this.renderRoot.querySelectorAll('.key')];
+    const last = key === 'Tab' && target === (shiftKey ? keys[0] : keys[keys.length - 1]);
+    if (key !== 'Escape' && !last) return;
     event.preventDefault();
+    if (key === 'Escape') this.#byHand = true;
     this.typing?.field.focus();
   }
+
+  /** For a switch the keys come next after the field; whoever has typed by hand goes on through the page. */
+  readonly #onFieldKey = (event: Event): void => {
+    const {key, shiftKey} = event as KeyboardEvent;
+    if (key.length === 1) this.#byHand = true;
+    if (key !== 'Tab' || shiftKey || this.#byHand || this.when === 'touch') return;
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>('.key')?.focus();
+  };
+  #byHand = false;
 
   #stay(event: Event): void {
     event.preventDefault();
@@ -255,8 +272,10 @@ export class ScreenKeyboard extends CounterElement {
 
   #dismiss(): void {
     const field = this.typing?.field;
+    const leftBehind = this.shadowRoot?.activeElement; // the key that a switch pressed
     this.hide();
     this.#watch.dismiss(field ?? null);
+    if (leftBehind) field?.focus();
   }
 
   readonly #resized = (): void => {
@@ -270,6 +289,7 @@ export class ScreenKeyboard extends CounterElement {
 
   #release(): void {
     this.#repeat.stop();
+    this.typing?.field.removeEventListener('keydown', this.#onFieldKey);
     this.typing?.leave();
     this.#watch.release();
     this.#word = null;

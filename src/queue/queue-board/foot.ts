@@ -1,9 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {liveMark, loadingMark, soundBlockedMark, staleMark} from '../../base/marks.js';
+import {liveMark, loadingMark, staleMark} from '../../base/marks.js';
 import type {Phase, Said, Words} from './scene.js';
 
 /** A notice of the office at a time, and how the wall itself is. */
-export function renderFoot({text}: Words, phase: Phase, notices: readonly Said[], turn: number, isBlocked: boolean) {
+export function renderFoot({text}: Words, phase: Phase, notices: readonly Said[], turn: number, blocked: unknown) {
   const page = notices.length > 0 ? turn % notices.length : 0;
   return html`<div class="foot">
     <div class="note">
@@ -12,14 +12,7 @@ export function renderFoot({text}: Words, phase: Phase, notices: readonly Said[]
     </div>
     <p class="state">
       ${renderLink(text, phase)}
-      ${
-        isBlocked
-          ? html`<span class="warn"
-              >${soundBlockedMark()}<span>${text.soundBlocked}</span
-              ><span class="visually-hidden">. ${text.soundHow}</span></span
-            >`
-          : nothing
-      }
+      ${blocked}
     </p>
   </div>`;
 }

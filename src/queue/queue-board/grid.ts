@@ -1,7 +1,8 @@
 import {css, html, type TemplateResult} from 'lit';
 import {layTiles, type Tile} from '../tiles.js';
 import {each, type Arranged, type Said, type Scene, type Spoken} from './scene.js';
-import {narrow, smallBox, squatBox, tallBox, wallSheet} from './sheet.js';
+import {layout} from './layouts.js';
+import {inUnits} from './units.js';
 
 const vi = {
   counters: 'Các quầy',
@@ -76,13 +77,13 @@ function restWord(own: Spoken<typeof vi>, state: Tile['counter']['state']): Said
 
 /* So many tiles across and down, in the stage of each box. */
 function counted(prefix: string, most: number): string {
-  const across = [1, 2, 3, 4, 5, 6].map((n) => `.${prefix}${n} { --_across: ${n}; }`);
-  const down = Array.from({length: most}, (_, n) => `.${prefix}d${n + 1} { --_down: ${n + 1}; }`);
+  const across = [1, 2, 3, 4, 5, 6].map((n) => `.board.grid .${prefix}${n} { --_across: ${n}; }`);
+  const down = Array.from({length: most}, (_, n) => `.board.grid .${prefix}d${n + 1} { --_down: ${n + 1}; }`);
   return [...across, ...down].join('');
 }
 
 const wide = css`
-  .tiles {
+  .board.grid .tiles {
     --_stage-width: 1312u;
     --_stage-height: 712u;
     --_pad: 64u;
@@ -94,7 +95,7 @@ const wide = css`
     grid-template: none;
   }
 
-  .tiles ul {
+  .board.grid .tiles ul {
     display: grid;
     flex: 1;
     grid-template-columns: repeat(var(--_across, 3), minmax(0, 1fr));
@@ -103,20 +104,30 @@ const wide = css`
     border-bottom: var(--_rule) solid var(--_line);
   }
 
-  .w4,
-  .w5,
-  .w6 {
-    --_pad: 36u;
+  .board.grid .w4 {
+    --_pad: 40u;
   }
 
-  .tile-page {
+  .board.grid .w5,
+  .board.grid .w6 {
+    --_pad: 16u;
+  }
+
+  .board.grid .w5 .where,
+  .board.grid .w6 .where,
+  .board.grid .w5 .f,
+  .board.grid .w6 .f {
+    font-size: 36u;
+  }
+
+  .board.grid .tile-page {
     flex: none;
     padding: 8u var(--_margin);
     font-size: 28u;
     color: var(--_ink-2);
   }
 
-  .tile {
+  .board.grid .tile {
     display: grid;
     grid-template: 28% minmax(0, 1fr) 26% / minmax(0, 1fr);
     min-width: 0;
@@ -126,7 +137,7 @@ const wide = css`
     border-bottom: var(--_rule) solid var(--_line);
   }
 
-  .where {
+  .board.grid .where {
     align-self: end;
     font-size: max(var(--_least), min(56u, calc(var(--_tile) * 0.16)));
     font-weight: 500;
@@ -134,24 +145,24 @@ const wide = css`
     color: var(--_ink-2);
   }
 
-  .tile .n {
+  .board.grid .tile .n {
     align-items: center;
   }
 
-  .tile .n b {
+  .board.grid .tile .n b {
     margin-inline-start: -0.04em;
     letter-spacing: -0.02em;
   }
 
-  .tile .f {
+  .board.grid .tile .f {
     margin-inline-start: 0;
     font-size: max(var(--_least), min(40u, calc(var(--_tile) * 0.145)));
     line-height: 1.3;
   }
 
-  .where,
-  .tile .f,
-  .rest {
+  .board.grid .where,
+  .board.grid .tile .f,
+  .board.grid .rest {
     padding-top: var(--_room);
     margin-top: calc(-1 * var(--_room));
     overflow: hidden;
@@ -159,37 +170,37 @@ const wide = css`
     text-overflow: ellipsis;
   }
 
-  .rest {
+  .board.grid .rest {
     align-self: center;
-    font-size: max(var(--_least), min(64u, calc(var(--_tile) * 0.2)));
+    font-size: max(calc(var(--_least) * 0.78), min(64u, calc(var(--_tile) * 0.2), calc(var(--_row-width) / 5.4)));
     line-height: 1.4;
     color: var(--_ink-2);
   }
 
-  .paused,
-  .paused p,
-  .closed,
-  .closed p {
+  .board.grid .paused,
+  .board.grid .paused p,
+  .board.grid .closed,
+  .board.grid .closed p {
     color: var(--_ink-3);
   }
 
-  .calling {
+  .board.grid .calling {
     background: var(--_accent);
     border-color: var(--mc-accent-press, #6a1013);
   }
 
-  .calling .n b {
+  .board.grid .calling .n b {
     color: var(--_gold);
   }
 
-  .calling .where,
-  .calling .f {
+  .board.grid .calling .where,
+  .board.grid .calling .f {
     color: var(--_on-accent);
   }
 `;
 
 const squat = css`
-  .tiles {
+  .board.grid .tiles {
     --_stage-width: 1280u;
     --_stage-height: 500u;
     --_pad: 32u;
@@ -197,7 +208,7 @@ const squat = css`
 `;
 
 const tall = css`
-  .tiles {
+  .board.grid .tiles {
     --_stage-width: 1080u;
     --_stage-height: 740u;
     --_pad: 40u;
@@ -205,22 +216,22 @@ const tall = css`
 `;
 
 const small = css`
-  .tiles {
+  .board.grid .tiles {
     --_stage-width: 390u;
     --_stage-height: 360u;
     --_pad: 10u;
   }
 
-  .tile-page {
+  .board.grid .tile-page {
     padding: 2u var(--_margin);
     font-size: 14u;
   }
 `;
 
-export const styles = wallSheet(
+export const styles = inUnits(
   counted('w', 12),
   wide,
-  narrow(squatBox, squat),
-  narrow(tallBox, `${counted('t', 24)} ${tall}`),
-  narrow(smallBox, `${counted('s', 24)} ${small}`),
+  layout('squat', squat),
+  layout('tall', `${counted('t', 24)} ${tall}`),
+  layout('small', `${counted('s', 24)} ${small}`),
 );

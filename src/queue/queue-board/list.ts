@@ -2,7 +2,8 @@ import {css, html, type TemplateResult} from 'lit';
 import {arrowMark} from '../../base/marks.js';
 import type {Shown} from '../board.js';
 import {each, type Arranged, type Scene} from './scene.js';
-import {narrow, smallBox, squatBox, tallBox, wallSheet} from './sheet.js';
+import {layout} from './layouts.js';
+import {inUnits} from './units.js';
 
 const messages = {vi: {number: 'Số'}, en: {number: 'Number'}};
 
@@ -46,7 +47,7 @@ function renderLine(scene: Scene, shown: Shown | undefined, isLive: boolean): Te
 }
 
 const wide = css`
-  .lines {
+  .board.list .lines {
     --_head: 96u;
     --_row: 92u;
     --_row-width: 480u;
@@ -54,97 +55,97 @@ const wide = css`
     border-bottom: var(--_rule) solid var(--_line);
   }
 
-  .lines .saying {
+  .board.list .lines .saying {
     padding-bottom: 8u;
     border-bottom: var(--_rule) solid var(--_line);
   }
 
-  .lines .say {
+  .board.list .lines .say {
     font-size: 48u;
     color: var(--_ink-2);
   }
 
-  .lines .call:last-child {
+  .board.list .lines .call:last-child {
     border-bottom: 0;
   }
 
-  .many {
+  .board.list .many {
     --_head: 72u;
     --_row: 58u;
   }
 
-  .many .say {
+  .board.list .many .say {
     font-size: 40u;
   }
 
-  .lines .calling {
+  .board.list .lines .calling {
     background: var(--_accent);
     border-color: var(--mc-accent-press, #6a1013);
     color: var(--_on-accent);
   }
 
-  .calling .n b {
+  .board.list .calling .n b {
     color: var(--_gold);
   }
 
-  .calling .f,
-  .calling .mark-arrow {
+  .board.list .calling .f,
+  .board.list .calling .mark-arrow {
     color: inherit;
   }
 `;
 
 const squat = css`
-  .lines {
+  .board.list .lines {
     --_head: 72u;
     --_row: 66u;
   }
 
-  .lines .say {
+  .board.list .lines .say {
     font-size: 40u;
   }
 
-  .many {
+  .board.list .many {
     --_head: 56u;
     --_row: 42u;
   }
 
-  .many .f {
+  .board.list .many .f {
     font-size: 32u;
   }
 `;
 
 const tall = css`
-  .lines {
+  .board.list .lines {
     --_head: 96u;
     --_row: 96u;
     --_row-width: 420u;
   }
 
-  .many {
+  .board.list .many {
     --_head: 72u;
     --_row: 62u;
   }
 `;
 
 const small = css`
-  .lines {
+  .board.list .lines {
     --_head: 36u;
     --_row: 40u;
     --_row-width: 150u;
   }
 
-  .lines .saying {
+  .board.list .lines .saying {
     padding-bottom: 2u;
   }
 
-  .lines .say {
+  .board.list .lines .say {
     font-size: 18u;
   }
 
-  .many {
+  .board.list .many {
     --_head: 28u;
     --_row: 26u;
   }
 `;
 
-export const styles = wallSheet(wide, narrow(squatBox, squat), narrow(tallBox, tall), narrow(smallBox, small));
+export const styles = inUnits(wide, layout('squat', squat), layout('tall', tall), layout('small', small));

@@ -2,11 +2,12 @@ import {css, html, type TemplateResult} from 'lit';
 import {arrowMark} from '../../base/marks.js';
 import type {Shown} from '../board.js';
 import {each, type Arranged, type Scene} from './scene.js';
-import {narrow, smallBox, squatBox, tallBox, wallSheet} from './sheet.js';
+import {layout} from './layouts.js';
+import {inUnits} from './units.js';
 
 /** Whoever was called has this long to look up before the media come back. */
 const calm = 30_000;
-const inStrip = 5;
+const inStrip = 4;
 
 /** Whether nobody has been called for a while, so that the media may have the stage. */
 export function isIdle({board, now, hallNow, hold}: Scene): boolean {
@@ -40,23 +41,23 @@ function renderCall({counterName}: Scene, {call}: Shown): TemplateResult {
 }
 
 const wide = css`
-  .idle {
+  .board.idle {
     grid-template-rows: 120u minmax(0, 1fr) 120u 112u;
     grid-template-areas: 'head head' 'media rail' 'stage rail' 'foot foot';
   }
 
-  .idle .recent {
+  .board.idle .recent {
     display: none;
   }
 
-  .idle .media {
+  .board.idle .media {
     display: block;
     grid-area: media;
     min-height: 0;
     overflow: hidden;
   }
 
-  .idle slot {
+  .board.idle slot {
     display: block;
     width: 100%;
     height: 100%;
@@ -69,7 +70,7 @@ const wide = css`
     object-fit: contain;
   }
 
-  .idle .stage {
+  .board.idle .stage {
     --_row: 56u;
     --_row-width: 146u;
     --_counter-width: 60u;
@@ -77,102 +78,98 @@ const wide = css`
     border-top: var(--_rule) solid var(--_line);
   }
 
-  .strip ul {
-    display: grid;
-    grid-template-columns: repeat(5, minmax(0, 1fr));
+  .board.idle .strip ul {
+    display: flex;
+    justify-content: space-between;
     height: 100%;
     padding-inline-start: var(--_margin);
+    padding-inline-end: 48u;
   }
 
-  .strip li {
+  .board.idle .strip li {
     display: grid;
-    grid-template-columns: auto 36u minmax(0, 1fr);
-    column-gap: 10u;
+    grid-template-columns: auto 36u auto;
+    column-gap: 12u;
     align-items: center;
-    padding-inline-end: 10u;
-    overflow: hidden;
   }
 
-  .strip .mark-arrow {
+  .board.idle .strip .mark-arrow {
     width: 32u;
     height: 32u;
     margin: 0;
   }
 
-  .strip .quiet {
+  .board.idle .strip .quiet {
     padding-top: 24u;
     font-size: 48u;
   }
 
-  .strip .quiet span {
+  .board.idle .strip .quiet span {
     display: none;
   }
 `;
 
 const squat = css`
-  .idle {
+  .board.idle {
     grid-template-rows: 96u minmax(0, 1fr) 96u auto 88u;
     grid-template-areas: 'head' 'media' 'stage' 'rail' 'foot';
   }
 `;
 
 const tall = css`
-  .idle {
+  .board.idle {
     grid-template-rows: 208u minmax(0, 1fr) 120u auto auto;
   }
 
-  .idle .stage {
+  .board.idle .stage {
     --_row: 48u;
-    --_row-width: 118u;
-    --_counter-width: 44u;
+    --_row-width: 125u;
+    --_counter-width: 48u;
   }
 
-  .strip li {
-    grid-template-columns: auto 26u minmax(0, 1fr);
-    column-gap: 6u;
-    padding-inline-end: 4u;
+  .board.idle .strip ul {
+    padding-inline-end: var(--_margin);
   }
 
-  .strip .mark-arrow {
-    width: 26u;
-    height: 26u;
+  .board.idle .strip li {
+    column-gap: 8u;
   }
 `;
 
 const small = css`
-  .idle {
+  .board.idle {
     grid-template-rows: 60u minmax(0, 1fr) 56u 48u;
     grid-template-areas: 'head' 'media' 'stage' 'foot';
   }
 
-  .idle .stage {
+  .board.idle .stage {
     --_row: 28u;
     --_row-width: 66u;
     --_counter-width: 28u;
   }
 
-  .strip ul {
-    grid-template-columns: repeat(3, minmax(0, 1fr));
+  .board.idle .strip ul {
+    padding-inline-end: var(--_margin);
   }
 
-  .strip li + li + li + li {
+  .board.idle .strip li:nth-child(4) {
     display: none;
   }
 
-  .strip li {
-    grid-template-columns: auto 14u minmax(0, 1fr);
+  .board.idle .strip li {
+    grid-template-columns: auto 14u auto;
     column-gap: 4u;
   }
 
-  .strip .mark-arrow {
+  .board.idle .strip .mark-arrow {
     width: 14u;
     height: 14u;
   }
 
-  .strip .quiet {
+  .board.idle .strip .quiet {
     padding-top: 8u;
     font-size: 20u;
   }
 `;
 
-export const styles = wallSheet(wide, narrow(squatBox, squat), narrow(tallBox, tall), narrow(smallBox, small));
+export const styles = inUnits(wide, layout('squat', squat), layout('tall', tall), layout('small', small));

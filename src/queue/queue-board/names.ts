@@ -1,7 +1,8 @@
-import {html} from 'lit';
+import {css, html} from 'lit';
 import {maskName} from '../../core/names.js';
 import type {HallView} from '../view.js';
 import type {Said} from './scene.js';
+import {inUnits} from './units.js';
 
 const known = new WeakMap<object, ReadonlyMap<string, string>>();
 
@@ -17,5 +18,13 @@ function holders({tickets}: HallView): ReadonlyMap<string, string> {
 /** A service and before it the masked name of who holds the number; `undefined` where the hall does not tell it. */
 export function about(service: Said, ticket: string, view: HallView | null): Said | undefined {
   const name = view && holders(view).get(ticket);
-  return name ? html`<span class="holder" translate="no">${name}</span> · ${service}` : undefined;
+  return name
+    ? html`<span class="holder" translate="no">${name},</span> <span class="holder">${service}</span>`
+    : undefined;
 }
+
+export const styles = inUnits(css`
+  .holder {
+    display: inline-block;
+  }
+`);

@@ -3,7 +3,8 @@ import {formatClock, formatLongDate, formatNumber} from '../../base/formats.js';
 import {registeredMessages, type Catalogs, type Message} from '../../base/words.js';
 import {noticePages} from '../board.js';
 import type {Text} from '../ticket.js';
-import {narrow, smallBox, squatBox, tallBox, wallSheet} from './sheet.js';
+import {layout} from './layouts.js';
+import {inUnits} from './units.js';
 import type {Messages, Said, Spoken, Words} from './scene.js';
 
 type Host = HTMLElement & {constructor: unknown};
@@ -84,27 +85,27 @@ function pickIn(text: Text | null | undefined, language: string): string {
 }
 
 const wide = css`
-  .two,
-  .two > * {
+  .board.pair .two,
+  .board.pair .two > * {
     display: block;
     min-width: 0;
   }
 
-  .two > * {
+  .board.pair .two > * {
     padding-top: var(--_room);
     margin-top: calc(-1 * var(--_room));
     overflow: hidden;
     text-overflow: ellipsis;
   }
 
-  .pair .two > span {
+  .board.pair .two > span {
     font-size: inherit;
     font-weight: inherit;
     line-height: 1.25;
     color: inherit;
   }
 
-  .two i {
+  .board.pair .two i {
     font-style: normal;
     font-weight: 400;
     font-size: 0.75em;
@@ -112,241 +113,281 @@ const wide = css`
     color: var(--_ink-2);
   }
 
-  .pair .org {
+  .board.pair .org {
     display: flex;
     gap: 28u;
     font-size: 34u;
   }
 
-  .pair .org > span {
+  .board.pair .org > span {
     font-size: 34u;
     line-height: inherit;
   }
 
-  .pair .head i {
+  .board.pair .head i {
     font-size: 26u;
   }
 
-  .pair .date {
+  .board.pair .org > .two > span {
+    font-weight: 600;
+  }
+
+  .board.pair .shared {
+    --_head: 104u;
+  }
+
+  .board.pair.over .say {
+    font-size: 36u;
+  }
+
+  .board.pair .date {
     font-size: 28u;
   }
 
-  .pair .say {
+  .board.pair .say {
     display: flex;
     align-items: flex-end;
     font-size: 44u;
   }
 
-  .pair .say small {
+  .board.pair .say small {
     font-size: 36u;
   }
 
-  .heroes .saying i {
+  .board.pair .heroes .saying i {
     color: inherit;
   }
 
-  .pair .n {
+  .board.pair .n {
     align-items: center;
   }
 
   /* One line where two would be too small to read. */
-  .pair h2 .two,
-  .pair .state .two {
+  .board.pair h2 .two,
+  .board.pair .state .two {
     display: flex;
     align-items: baseline;
     gap: 16u;
   }
 
-  .pair h2 i,
-  .pair .state i {
+  .board.pair h2 .two i,
+  .board.pair .state i {
     font-size: 28u;
   }
 
-  .pair .stop h2 .two {
+  .board.pair .where .two,
+  .board.pair .tile .f .two {
+    display: flex;
+    align-items: baseline;
+    gap: 12u;
+  }
+
+  .board.pair .stop h2 .two,
+  .board.pair .old h2 .two {
     display: block;
   }
 
-  .pair .stop h2 {
+  .board.pair .old h2 {
+    font-size: 36u;
+  }
+
+  .board.pair .old li {
+    height: 88u;
+  }
+
+  .board.pair .old .two i {
+    font-size: 28u;
+    color: inherit;
+  }
+
+  .board.pair .stop h2 {
     font-size: 96u;
   }
 
-  .pair .stop h2 i {
+  .board.pair .stop h2 .two i {
     font-size: 64u;
     color: inherit;
   }
 
-  .pair .stop p {
+  .board.pair .stop p {
+    padding-top: 12u;
     font-size: 44u;
   }
 
-  .pair .stop p i {
+  .board.pair .stop p i {
     font-size: 36u;
     color: inherit;
   }
 
-  .pair .rail li {
+  .board.pair .rail li {
     grid-template-rows: auto auto;
     height: 182u;
   }
 
-  .pair .rail .c,
-  .pair .rail .w {
+  .board.pair .rail .c,
+  .board.pair .rail .w {
     font-size: 36u;
   }
 
-  .pair .rail li i {
+  .board.pair .rail li i {
     font-size: 28u;
   }
 
-  .pair .c {
+  .board.pair .c {
     display: flex;
     align-items: center;
   }
 
-  .pair .c strong {
+  .board.pair .c strong {
     font-size: 64u;
     line-height: 1;
   }
 
-  .pair .w {
+  .board.pair .w {
     align-self: center;
     text-align: end;
   }
 `;
 
 const squat = css`
-  .pair .org,
-  .pair .org > span {
+  .board.pair .org,
+  .board.pair .org > span {
     font-size: 26u;
   }
 
-  .pair .org {
+  .board.pair .org {
     display: block;
   }
 
-  .pair .head i {
+  .board.pair .head i {
     display: none;
   }
 
-  .pair .say {
+  .board.pair .say {
     font-size: 36u;
   }
 
-  .pair .say small {
+  .board.pair .say small {
     font-size: 30u;
   }
 
-  .pair .rail li {
+  .board.pair .rail li {
     height: auto;
   }
 
-  .pair .rail .two > span,
-  .pair .rail li i {
+  .board.pair .rail .two > span,
+  .board.pair .rail li i {
     font-size: 26u;
   }
 
-  .pair .c strong {
+  .board.pair .c strong {
     font-size: 48u;
   }
 
-  .pair .w {
+  .board.pair .w {
     text-align: start;
   }
 
-  .pair .f {
+  .board.pair .f {
     font-size: 32u;
   }
 
-  .pair .stop h2 {
+  .board.pair .stop h2 {
     font-size: 64u;
   }
 
-  .pair .stop h2 i {
+  .board.pair .stop h2 .two i {
     font-size: 44u;
   }
 
-  .pair .stop p,
-  .pair .stop p i {
+  .board.pair .stop p,
+  .board.pair .stop p i {
     font-size: 32u;
   }
 `;
 
 const tall = css`
-  .pair .org,
-  .pair .org > span {
-    font-size: 36u;
+  .board.pair .org,
+  .board.pair .org > span {
+    font-size: 32u;
   }
 
-  .pair .date {
+  .board.pair .org {
+    display: flex;
+    gap: 24u;
+  }
+
+  .board.pair .head i {
+    display: block;
+  }
+
+  .board.pair .date {
     font-size: 30u;
   }
 
-  .pair .head .date i {
-    display: block;
-    font-size: 26u;
-  }
-
-  .pair .say {
+  .board.pair .say {
     font-size: 44u;
   }
 
-  .pair .say small {
+  .board.pair .say small {
     font-size: 36u;
   }
 
-  .pair .rail li {
+  .board.pair .rail li {
     height: 108u;
+    align-items: center;
+    padding: 0;
   }
 
-  .pair .rail .two > span {
+  .board.pair .rail .two > span {
     font-size: 38u;
   }
 
-  .pair .rail li i {
+  .board.pair .rail li i {
     font-size: 28u;
   }
 
-  .pair .c strong {
+  .board.pair .c strong {
     font-size: 56u;
   }
 
-  .pair .w {
+  .board.pair .w {
     text-align: end;
   }
 
-  .pair .stop h2 {
+  .board.pair .stop h2 {
     font-size: 88u;
   }
 
-  .pair .stop h2 i {
+  .board.pair .stop h2 .two i {
     font-size: 64u;
   }
 
-  .pair .stop p,
-  .pair .stop p i {
+  .board.pair .stop p,
+  .board.pair .stop p i {
     font-size: 44u;
   }
 `;
 
 const small = css`
-  .pair .say {
+  .board.pair .say {
     font-size: 18u;
   }
 
-  .pair .two i,
-  .pair .say small {
+  .board.pair .two i,
+  .board.pair .say small {
     font-size: 14u;
   }
 
-  .pair .stop h2,
-  .pair .stop h2 i {
+  .board.pair .stop h2,
+  .board.pair .stop h2 .two i {
     font-size: 26u;
   }
 
-  .pair .stop p,
-  .pair .stop p i {
+  .board.pair .stop p,
+  .board.pair .stop p i {
     font-size: 16u;
   }
 `;
 
-export const styles = wallSheet(wide, narrow(squatBox, squat), narrow(tallBox, tall), narrow(smallBox, small));
+export const styles = inUnits(wide, layout('squat', squat), layout('tall', tall), layout('small', small));

@@ -6,9 +6,11 @@ const loaders = {
   grid: () => import('./grid.js'),
   list: () => import('./list.js'),
   media: () => import('./media.js'),
+  narrow: () => import('./narrow.styles.js'),
   names: () => import('./names.js'),
   pair: () => import('./pair.js'),
   sound: () => import('./sound.js'),
+  stop: () => import('./stop.js'),
   upkeep: () => import('./upkeep.js'),
 };
 

@@ -2,17 +2,8 @@ import {css} from 'lit';
 import {digitStyles} from '../../base/digits.js';
 import {darkTokens} from '../../base/tokens.js';
 import {rail, stage} from './calls.styles.js';
-import {narrow, smallBox, squatBox, tallBox, wallSheet} from './sheet.js';
-import {small} from './small.styles.js';
-import {squat} from './squat.styles.js';
-import {tall} from './tall.styles.js';
+import {inUnits} from './units.js';
 
-/*
- * One `u`, our own unit, is a pixel of the reference screen (1920 × 1080, or that of a narrow layout); everything is so
- * many of it, so 4K scales all. It follows the container; where container units are unknown (Chromium 85 on a
- * television) it follows the window, which is the same on a wall. Physical sides stand where a logical property is
- * unknown there.
- */
 const units = css`
   :host {
     container-type: size;
@@ -215,93 +206,9 @@ const foot = css`
   }
 `;
 
-/* Stale or failed: paper on ink changes places, red and gold are gone, old calls lose weight and gain their time. */
-const stop = css`
-  .stale {
-    grid-template-rows: 120u minmax(0, 424fr) minmax(0, 424fr) 112u;
-    grid-template-areas: 'head head' 'stop stop' 'stage rail' 'foot foot';
-  }
-
-  .failed {
-    grid-template-rows: 120u minmax(0, 1fr) 112u;
-    grid-template-areas: 'head head' 'stop stop' 'foot foot';
-  }
-
-  .stop {
-    grid-area: stop;
-    display: flex;
-    flex-direction: column;
-    justify-content: center;
-    min-height: 0;
-    padding: 0 var(--_margin);
-    background: var(--_ink);
-    color: var(--_paper);
-  }
-
-  .stop h2 {
-    display: flex;
-    align-items: center;
-    gap: 40u;
-    font-size: 112u;
-    font-weight: 600;
-    letter-spacing: -0.015em;
-    word-spacing: 0.08em;
-  }
-
-  .stop .mark {
-    width: 104u;
-    height: 104u;
-  }
-
-  .failed h2 {
-    font-size: 96u;
-    line-height: 1.3;
-  }
-
-  .stop p {
-    font-size: 56u;
-  }
-
-  .stop p span {
-    display: block;
-  }
-
-  .old {
-    grid-area: stage;
-    min-height: 0;
-    padding: 24u 48u 0 var(--_margin);
-    overflow: hidden;
-  }
-
-  .old h2,
-  .stale .rail h2 {
-    padding-bottom: 16u;
-    font-weight: 500;
-  }
-
-  .old li {
-    display: grid;
-    grid-template-columns: minmax(0, 232fr) minmax(0, 240fr) minmax(0, 728fr);
-    align-items: center;
-    height: 104u;
-    border-top: var(--_rule) solid var(--_line);
-    color: var(--_ink-3);
-    white-space: nowrap;
-  }
-
-  .old b {
-    font-size: 56u;
-    font-weight: 400;
-  }
-`;
-
 const forced = css`
   @media (forced-colors: active) {
     .heroes {
-      border: 4px solid CanvasText;
-    }
-
-    .stop {
       border: 4px solid CanvasText;
     }
 
@@ -311,19 +218,4 @@ const forced = css`
   }
 `;
 
-export const styles = [
-  ...darkTokens,
-  digitStyles,
-  wallSheet(
-    units,
-    head,
-    stage,
-    rail,
-    foot,
-    stop,
-    narrow(squatBox, squat),
-    narrow(tallBox, tall),
-    narrow(smallBox, small),
-    forced,
-  ),
-];
+export const styles = [...darkTokens, digitStyles, inUnits(units, head, stage, rail, foot, forced)];

@@ -1,6 +1,5 @@
-import {html, type PropertyValues, type TemplateResult} from 'lit';
+import {html, noChange, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {guard} from 'lit/directives/guard.js';
 import {CounterElement} from '../../base/counter-element.js';
 import {digitCells} from '../../base/digits.js';
 import {formatTime} from '../../base/formats.js';
@@ -22,14 +21,24 @@ import {styles} from './queue-board.styles.js';
 import {renderRail, renderRecent} from './rail.js';
 import type {Arranged, Messages, Phase, Said, Scene, Spoken, Words} from './scene.js';
 import type {Loudspeaker} from './sound.js';
-import {renderStopped} from './stopped.js';
 import type {Upkeep, Watched} from './upkeep.js';
 
 const turn = 10_000; // a notice stays ten seconds: 8 to 12 are enough to read two lines twice
+const wide = 1200; // under so many pixels it is drawn by narrow.styles.ts
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 function wordList(attribute: string): ReadonlySet<string> {
   return new Set(attribute.split(/[\s,]+/).filter(Boolean));
+}
+
+/** Draws a part of the picture, and again only when something it is made of has changed. */
+function onChange(): (made: readonly unknown[], draw: () => unknown) => unknown {
+  let before: readonly unknown[] = [];
+  return (made, draw) => {
+    if (made.every((one, index) => one === before[index])) return noChange;
+    before = made;
+    return draw();
+  };
 }
 
 /**
@@ -96,6 +105,9 @@ export class QueueBoard extends CounterElement {
   readonly #locale = new LocaleController(this, messages);
   readonly #halls = new HallController(this);
   readonly #parts = new Parts(this);
+  #head = onChange();
+  #foot = onChange();
+  #room: ResizeObserver | undefined;
 
   #board: Board = emptyBoard;
   #from: Hall | null = null;
@@ -116,8 +128,15 @@ export class QueueBoard extends CounterElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#room = new ResizeObserver(([box]) => box!.contentRect.width < wide && this.#parts.want('narrow'));
+    this.#room.observe(this);
     const token = /^\s*([\d.]+)(m?)s\s*$/.exec(getComputedStyle(this).getPropertyValue('--mc-duration-hold'));
     if (token) this.#hold = Number(token[1]) * (token[2] ? 1 : 1000);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#room?.disconnect();
   }
 
   /** Many changes of a hall in one frame are one change of the picture. */
@@ -140,10 +159,11 @@ export class QueueBoard extends CounterElement {
   protected override updated(): void {
     fit(this.renderRoot);
     this.#upkeep?.settle();
+    if (this.#phase === 'live') this.#parts.want('stop'); // before the line to the hall breaks
   }
 
   protected override render() {
-    if (this.#upkeep?.isDark) return this.#upkeep.renderDark();
+    if (this.#upkeep?.isDark) return this.#renderDark(this.#upkeep);
     const phase = this.#phase;
     const scene = this.#scene;
     const shown = phase === 'live' || phase === 'loading' ? this.#arrange(phase, scene) : undefined;
@@ -157,7 +177,7 @@ export class QueueBoard extends CounterElement {
           shown
             ? html`${shown.stage} ${renderRail(scene, this.#pair ? 4 : 5)}
             ${renderRecent(scene, recent, recent.length > 5 || this.#pair !== undefined)}`
-            : this.#renderStopped(phase, scene)
+            : this.#renderStop(phase, scene)
         }
         <div class="media"><slot name="media" @slotchange=${this.#mediaChange}></slot></div>
         ${this.#renderFoot(phase, scene)}
@@ -168,7 +188,7 @@ export class QueueBoard extends CounterElement {
 
   #renderHead({view, words, hallNow}: Scene): unknown {
     const minute = Math.floor(hallNow / 60_000);
-    return guard([minute, view?.hall, words.text], () => {
+    return this.#head([minute, view?.hall, words.text], () => {
       const zone = this.#zone;
       return html`<div class="head">
         ${doorMark()}
@@ -179,24 +199,26 @@ export class QueueBoard extends CounterElement {
     });
   }
 
-  #renderStopped(phase: Phase, {words, hallNow, counterName}: Scene): TemplateResult {
+  /** What stands there while the wall is not live; nothing but its head and foot until that has come. */
+  #renderStop(phase: Phase, scene: Scene): unknown {
     const {problem, since} = this.#halls.link;
-    return renderStopped({
-      phase,
-      problem,
-      words,
-      since: words.clock(hallNow - (Date.now() - since), this.#zone),
-      zone: this.#zone,
-      calls: [...[...this.#board.stage].reverse(), ...this.#board.list],
-      counterName,
-    });
+    const heard = scene.words.clock(scene.hallNow - (Date.now() - since), this.#zone);
+    return this.#parts.want('stop')?.renderStop(scene, phase, problem, heard);
   }
 
-  #renderFoot(phase: Phase, {words, view, turn: shownTurn}: Scene): unknown {
+  #renderDark(upkeep: Upkeep): unknown {
+    this.#head = onChange(); // what was drawn is gone
+    this.#foot = onChange();
+    return upkeep.renderDark();
+  }
+
+  #renderFoot(phase: Phase, scene: Scene): unknown {
+    const {words, view, turn: shownTurn} = scene;
     const blocked = phase === 'live' && this.#loudspeaker?.state === 'blocked';
-    return guard([phase, view?.hall, words.text, shownTurn, blocked], () =>
-      renderFoot(words, phase, this.#notices(phase, words), shownTurn, blocked),
-    );
+    return this.#foot([phase, view?.hall, words.text, shownTurn, blocked], () => {
+      const badge = blocked ? this.#parts.want('sound')?.renderBlocked(scene) : '';
+      return renderFoot(words, phase, this.#notices(phase, words), shownTurn, badge);
+    });
   }
 
   /** Media while nobody is called, else the layout asked for, else heroes: they need nothing that comes later. */

@@ -177,48 +177,4 @@ export const small = css`
   .state > span {
     gap: 6u;
   }
-
-  .stop h2,
-  .failed h2 {
-    gap: 12u;
-    font-size: 32u;
-  }
-
-  .stop .mark {
-    width: 34u;
-    height: 34u;
-    margin-top: 4u;
-  }
-
-  .stop p {
-    padding-top: 8u;
-    font-size: 20u;
-  }
-
-  .stale {
-    grid-template-rows: 60u minmax(0, 1fr) auto 48u;
-    grid-template-areas: 'head' 'stop' 'stage' 'foot';
-  }
-
-  .failed {
-    grid-template-rows: 60u minmax(0, 1fr) 48u;
-    grid-template-areas: 'head' 'stop' 'foot';
-  }
-
-  .old {
-    padding: 8u var(--_margin) 0;
-  }
-
-  .old h2 {
-    padding: 0 0 8u;
-  }
-
-  .old li {
-    grid-template-columns: minmax(0, 90fr) minmax(0, 100fr) minmax(0, 110fr);
-    height: 44u;
-  }
-
-  .old b {
-    font-size: 28u;
-  }
 `;

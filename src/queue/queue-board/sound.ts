@@ -1,9 +1,11 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {html, type ReactiveController, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {soundBlockedMark} from '../../base/marks.js';
 import type {VoiceName} from '../../queue/spoken-call.js';
 import type {Hall} from '../../services/hall/hall.js';
 import type {Voice} from '../../services/voice/announcer.js';
 import {chime} from '../../services/chime.js';
 import type {Call} from '../ticket.js';
+import type {Scene} from './scene.js';
 import {readVolume} from '../volume-text.js';
 import {volumeAt} from '../volume.js';
 
@@ -24,6 +26,24 @@ type Host = ReactiveControllerHost & {
 export interface Hearing {
   hall(): Hall | null;
   counterName(counter: string): string;
+}
+
+const vi = {
+  soundBlocked: 'Tiếng bị chặn',
+  soundHow: 'Chạm vào màn hình hoặc bấm một phím để bật tiếng.',
+};
+
+const en: typeof vi = {
+  soundBlocked: 'Sound is blocked',
+  soundHow: 'Touch the screen or press a key to turn sound on.',
+};
+
+/** That sound is blocked, and what unlocks it. */
+export function renderBlocked({spoken}: Pick<Scene, 'spoken'>): TemplateResult {
+  const {soundBlocked, soundHow} = spoken({vi, en});
+  return html`<span class="warn"
+    >${soundBlockedMark()}<span>${soundBlocked}</span><span class="visually-hidden">. ${soundHow}</span></span
+  >`;
 }
 
 const known: readonly VoiceName[] = ['vi-north', 'vi-south', 'en'];

@@ -166,50 +166,7 @@ export const squat = css`
     font-size: 26u;
   }
 
-  .stop h2,
-  .failed h2 {
-    gap: 32u;
-    font-size: 72u;
-    line-height: 1.3;
-  }
-
-  .stop .mark {
-    width: 72u;
-    height: 72u;
-  }
-
-  .stop p {
-    font-size: 44u;
-  }
-
-  .stale {
-    grid-template-rows: 96u minmax(0, 1fr) auto auto 88u;
-    grid-template-areas: 'head' 'stop' 'stage' 'rail' 'foot';
-  }
-
-  .failed {
-    grid-template-rows: 96u minmax(0, 1fr) 88u;
-    grid-template-areas: 'head' 'stop' 'foot';
-  }
-
-  .old {
-    padding: 12u var(--_margin) 0;
-  }
-
-  .old h2 {
-    padding-bottom: 8u;
-  }
-
-  .old li {
-    height: 72u;
-  }
-
   .none {
     padding-top: 8u;
-  }
-
-  .stale .rail .none {
-    padding: 0;
-    border: 0;
   }
 `;

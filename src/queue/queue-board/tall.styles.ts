@@ -189,41 +189,4 @@ export const tall = css`
     padding-inline-start: var(--_margin);
     font-size: 28u;
   }
-
-  .stop h2,
-  .failed h2 {
-    align-items: flex-start;
-    font-size: 96u;
-  }
-
-  .stop .mark {
-    width: 96u;
-    height: 96u;
-    margin-top: 16u;
-  }
-
-  .stop p {
-    padding-top: 32u;
-    font-size: 56u;
-  }
-
-  .stale {
-    grid-template-rows: 208u minmax(0, 1fr) auto auto auto;
-  }
-
-  .failed {
-    grid-template-rows: 208u minmax(0, 1fr) auto;
-  }
-
-  .old li {
-    height: 104u;
-  }
-
-  .old h2 {
-    padding: 24u 0 16u;
-  }
-
-  .stale .rail {
-    padding-bottom: 48u;
-  }
 `;

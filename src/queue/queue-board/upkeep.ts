@@ -7,7 +7,7 @@ import type {ScreenReport} from '../../services/hall/heartbeat.js';
 import {isDark} from '../blanking.js';
 import type {HallView} from '../view.js';
 import type {Phase} from './scene.js';
-import {wallSheet} from './sheet.js';
+import {inUnits} from './units.js';
 import type {BoardSound} from './sound.js';
 
 type Host = LitElement & {readonly hall: string; readonly name: string; readonly blank: number};
@@ -84,13 +84,13 @@ export class Upkeep {
   }
 }
 
-export const styles = wallSheet(css`
-  .dark {
+export const styles = inUnits(css`
+  .board.dark {
     display: block;
     background: #000;
   }
 
-  .dark .clock {
+  .board.dark .clock {
     position: absolute;
     left: calc((100 * var(--_w) - 320u) * var(--_left, 50) / 100);
     top: calc((100 * var(--_h) - 120u) * var(--_top, 50) / 100);

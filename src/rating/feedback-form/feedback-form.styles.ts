@@ -399,6 +399,10 @@ export const styles = [
         appearance: auto;
       }
 
+      nav button {
+        border-color: Canvas;
+      }
+
       nav [aria-current='true'] {
         border-block-end-color: Highlight;
       }

@@ -4,6 +4,7 @@ import {CounterElement} from '../../base/counter-element.js';
 import {hallAddress} from '../../base/hall-address.js';
 import {tellKept, type KeepsAnswers} from '../../base/kept.js';
 import {LocaleController} from '../../base/locale.js';
+import {RadioKeys} from '../../base/radio-keys.js';
 import {TickerController} from '../../base/ticker.js';
 import {newId} from '../../core/ids.js';
 import {
@@ -89,6 +90,7 @@ export class FeedbackForm extends CounterElement implements KeepsAnswers {
   @property({reflect: true, useDefault: true}) view: FeedbackView = 'write';
 
   readonly #locale = new LocaleController(this, messages);
+  readonly #keys = new RadioKeys();
   readonly #store = new FeedbackStore({
     open: (options) => this.openOutbox(options),
     endpoint: () => this.#endpoint || null,
@@ -101,7 +103,7 @@ export class FeedbackForm extends CounterElement implements KeepsAnswers {
   readonly #receipt = new ReceiptPart(this, this.#locale, {
     goesOut: () => this.#endpoint !== '',
     kiosk: () => this.kiosk,
-    another: () => this.reset(),
+    another: () => this.#writeAnother(),
   });
   readonly #follow = new FollowPart(this, this.#locale, {
     address: () => `${this.#endpoint}/codes`,
@@ -190,7 +192,7 @@ export class FeedbackForm extends CounterElement implements KeepsAnswers {
     const {text} = this.#locale;
     const views = this.#views;
     return html`
-      <div class="frame" @pointerdown=${this.#onTouch} @keydown=${this.#onTouch} @input=${this.#onTouch}>
+      <div class="frame" @pointerdown=${this.#onTouch} @keydown=${this.#onKey} @input=${this.#onTouch}>
         <slot name="heading"><h2>${text.heading}</h2></slot>
         <nav aria-label=${text.views} ?hidden=${views.length < 2}>
           ${views.map(
@@ -235,6 +237,16 @@ export class FeedbackForm extends CounterElement implements KeepsAnswers {
     if (this.#left === null) return;
     this.#left = null;
     this.requestUpdate();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    this.#onTouch();
+    this.#keys.take(event);
+  }
+
+  #writeAnother(): void {
+    this.reset();
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.choices input')?.focus());
   }
 
   #turnTo(view: FeedbackView): void {

@@ -244,8 +244,7 @@ export class WritePart {
   readonly #onContact = async (): Promise<void> => {
     this.#contactOpen = true;
     this.host.requestUpdate();
-    await this.host.updateComplete;
-    this.host.shadowRoot?.querySelector<HTMLElement>('#name')?.focus();
+    await this.#focus('#name');
   };
 
   readonly #onSubmit = (event: Event): void => {
@@ -287,6 +286,13 @@ export class WritePart {
   #remove(place: number): void {
     this.#fileTrouble = [];
     this.#change({attachments: this.#draft.attachments.filter((_, each) => each !== place)});
+    void this.#focus('input[type=file]');
+  }
+
+  /** The focus stays in the form when what had it goes. */
+  async #focus(selector: string): Promise<void> {
+    await this.host.updateComplete;
+    this.host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
   }
 
   async #send(): Promise<void> {

@@ -1,10 +1,31 @@
 import {css, html, nothing} from 'lit';
 import {qrCode} from '../../base/qr-code.js';
-import type {messages} from './rating-kiosk.messages.js';
 
 /* Beside the question: who served, where the office shows it, and the way to answer on one's own phone. */
 
-type Text = (typeof messages)['vi'];
+const vi = {
+  officer: 'Cán bộ',
+  photo: (name: string) => (name ? `Ảnh của ${name}` : 'Ảnh cán bộ'),
+  phone: 'Trả lời bằng điện thoại',
+  code: (number: string) => `Mã QR để đánh giá số ${number} bằng điện thoại`,
+};
+
+const en: typeof vi = {
+  officer: 'Officer',
+  photo: (name) => (name ? `Photo of ${name}` : 'Photo of the officer'),
+  phone: 'Answer on your phone',
+  code: (number) => `QR code to rate number ${number} on your phone`,
+};
+
+/** Language of the element, and what the page registered for it, which goes before ours. */
+interface Words {
+  language: string;
+  text: object;
+}
+
+function wordsOf({language, text}: Words): typeof vi {
+  return {...(language === 'vi' ? vi : en), ...text};
+}
 
 /** An address that may be loaded or opened, in full; `null` for any other. */
 function safeAddress(address: string): URL | null {
@@ -17,7 +38,8 @@ function safeAddress(address: string): URL | null {
 }
 
 /** The officer, by what the office shows: a name, a photo, both, or neither. */
-export function renderOfficer(text: Text, name: string, photo: string) {
+export function renderOfficer(words: Words, name: string, photo: string) {
+  const text = wordsOf(words);
   const address = safeAddress(photo);
   if (!name && !address) return nothing;
   return html`<span class="officer">
@@ -27,7 +49,8 @@ export function renderOfficer(text: Text, name: string, photo: string) {
 }
 
 /** The way to answer on one's own phone: the page, and after the hash the right to rate this ticket. */
-export function renderPhone(text: Text, phonePage: string, token: string, number: string) {
+export function renderPhone(words: Words, phonePage: string, token: string, number: string) {
+  const text = wordsOf(words);
   const page = safeAddress(phonePage);
   if (!page) return nothing;
   page.hash = token; // never sent to the server of that page, nor into its log

@@ -72,7 +72,7 @@ export class FollowUp {
         ></textarea>
       </label>`;
     }
-    return html`<fieldset class="reasons" @change=${this.#onChange}>
+    return html`<fieldset class="reasons" @change=${this.#onChange} @keydown=${this.#onKey}>
       <legend class="why"><b>${text.why}</b> ${text.whyHint}</legend>
       <div>
         ${this.list.map(
@@ -100,6 +100,11 @@ export class FollowUp {
 
   readonly #onComment = ({target}: Event): void => {
     this.#comment = (target as HTMLTextAreaElement).value;
+  };
+
+  /** Enter is the tap: a switch may send nothing else. */
+  readonly #onKey = ({key, target}: KeyboardEvent): void => {
+    if (key === 'Enter') (target as HTMLInputElement).click();
   };
 
   readonly #onChange = ({target}: Event): void => {
@@ -213,12 +218,16 @@ export const followUpStyles = css`
     block-size: max(20px, 1em);
     border: 2px solid var(--_line-strong);
     border-radius: var(--mc-radius-1, 2px);
-    color: transparent;
   }
 
   .box .mark {
     inline-size: 80%;
     block-size: 80%;
+    visibility: hidden; /* a transparent one is seen in forced colours */
+  }
+
+  .reason :checked + .box .mark {
+    visibility: visible;
   }
 
   .reason:has(:checked) {
@@ -259,7 +268,7 @@ export const followUpStyles = css`
     outline-offset: -3px;
   }
 
-  @container (orientation: portrait) {
+  @container (orientation: portrait) or (max-width: 599.98px) {
     .follow h1 {
       font-size: calc(72 * var(--_u));
     }
@@ -270,7 +279,7 @@ export const followUpStyles = css`
     }
   }
 
-  @container (max-width: 599.98px) and (orientation: portrait) {
+  @container (max-width: 599.98px) {
     .reasons > div {
       grid-template-columns: minmax(0, 1fr);
       grid-auto-rows: minmax(44px, auto);

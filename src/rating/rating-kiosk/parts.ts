@@ -21,7 +21,8 @@ export class Parts {
     this.more = new Late(
       host,
       () => import('../more-levels.js'),
-      ({moreLevelStyles}) => addStyles(host.renderRoot, moreLevelStyles('(orientation: portrait)')),
+      ({moreLevelStyles}) =>
+        addStyles(host.renderRoot, moreLevelStyles('(orientation: portrait) or (max-width: 599.98px)')),
     );
     this.follow = new Late(
       host,
@@ -45,7 +46,10 @@ export class Parts {
     this.voice = new Late(
       host,
       () => import('./listening.js'),
-      () => this.listen(host),
+      ({listenStyles}) => {
+        addStyles(host.renderRoot, listenStyles);
+        this.listen(host);
+      },
     );
   }
 

@@ -23,7 +23,7 @@ export class PhoneInvitation {
     private readonly token: string,
     private readonly changed: () => void,
   ) {
-    this.#address = hallAddress(hall, `invitations/${encodeURIComponent(token)}`);
+    this.#address = hallAddress(hall, 'invitation');
     this.ratings = hallAddress(hall, 'ratings');
     addEventListener('online', this.load);
     this.load();
@@ -52,7 +52,13 @@ export class PhoneInvitation {
   }
 
   async #ask(signal: AbortSignal): Promise<Obstacle | null> {
-    const response = await fetch(this.#address, {signal, credentials: 'omit', cache: 'no-store'});
+    const response = await fetch(this.#address, {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json'},
+      body: JSON.stringify({token: this.token}), // in no address: those are written down on the way
+      signal,
+      credentials: 'omit',
+    });
     if (response.status === 404 || response.status === 410) return 'phoneUnknown';
     if (!response.ok) return 'phoneUnreachable';
     const answer = member(await response.json(), 'invitation');

@@ -24,11 +24,6 @@ const vi = {
   idle: 'Cảm ơn ông bà đã đến.',
   loading: 'Đang mở màn hình đánh giá.',
   loadingDetail: 'Xin đợi một lát.',
-  listen: 'Nghe',
-  officer: 'Cán bộ',
-  photo: (name: string) => (name ? `Ảnh của ${name}` : 'Ảnh cán bộ'),
-  phone: 'Trả lời bằng điện thoại',
-  code: (number: string) => `Mã QR để đánh giá số ${number} bằng điện thoại`,
 };
 
 const en: typeof vi = {
@@ -56,11 +51,6 @@ const en: typeof vi = {
   idle: 'Thank you for coming.',
   loading: 'Opening the rating screen.',
   loadingDetail: 'One moment, please.',
-  listen: 'Listen',
-  officer: 'Officer',
-  photo: (name) => (name ? `Photo of ${name}` : 'Photo of the officer'),
-  phone: 'Answer on your phone',
-  code: (number) => `QR code to rate number ${number} on your phone`,
 };
 
 export const messages = {vi, en};

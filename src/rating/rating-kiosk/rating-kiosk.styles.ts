@@ -1,5 +1,5 @@
 import {css} from 'lit';
-import {lightTokens} from '../../base/tokens.js';
+import {paperTokens} from '../../base/tokens.js';
 import {levelsInColumn, levelStyles} from '../levels.styles.js';
 
 /*
@@ -7,14 +7,14 @@ import {levelsInColumn, levelStyles} from '../levels.styles.js';
  * screen keeps its relations from a phone to a wall.
  */
 export const styles = [
-  ...lightTokens,
+  ...paperTokens,
   ...levelStyles,
   css`
     :host {
       container-type: size;
       inline-size: 100%; /* or the ratio below would widen it beyond its page */
       block-size: 100%;
-      min-block-size: 20rem;
+      min-block-size: min(20rem, 100vh - var(--mc-keyboard-inset, 0px));
       aspect-ratio: 16 / 10; /* for pages that give it no height */
       overflow: hidden;
       background: var(--_paper);
@@ -101,18 +101,6 @@ export const styles = [
       margin-inline-start: auto;
     }
 
-    .listen {
-      display: flex;
-      align-items: center;
-      gap: 0.4em;
-      margin-inline-start: auto;
-    }
-
-    .listen + .languages {
-      margin-inline-start: 0;
-    }
-
-    .listen,
     .languages button {
       min-inline-size: max(var(--_target), calc(128 * var(--_u)));
       padding: 0 calc(16 * var(--_u));
@@ -263,7 +251,7 @@ export const styles = [
       margin-block-start: calc(32 * var(--_u));
     }
 
-    @container (orientation: portrait) {
+    @container (orientation: portrait) or (max-width: 599.98px) {
       .frame {
         --_u: min(100cqi / 960, 100cqb / 1707);
         --_level-face: calc(144 * var(--_u));
@@ -295,9 +283,9 @@ export const styles = [
       }
     }
 
-    @container (max-width: 599.98px) and (orientation: portrait) {
+    @container (max-width: 599.98px) {
       .frame {
-        --_u: min(100cqi / 640, 100cqb / 1300);
+        --_u: min(100cqi / 640, max(0.4px, 100cqb / 1300));
         --_line-width: 1px;
         --_level-gap: 8px;
         --_level-face: 3.5rem;
@@ -316,6 +304,18 @@ export const styles = [
 
       .languages button {
         min-inline-size: 44px;
+      }
+    }
+
+    /* A keyboard on the glass, large letters, a page zoomed to 400 %: all of it scrolls as one. */
+    @container (max-height: 479.98px) {
+      .frame {
+        overflow: auto;
+      }
+
+      .body {
+        flex: 1 0 auto;
+        overflow: visible;
       }
     }
 

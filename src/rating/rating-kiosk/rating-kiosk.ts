@@ -1,8 +1,8 @@
 import {html, nothing, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import {CounterElement} from '../../base/counter-element.js';
+import {keepFocus} from '../../base/keep-focus.js';
 import {tellKept, type KeepsAnswers} from '../../base/kept.js';
-import {formatNumber} from '../../base/numbers.js';
 import {WordsController} from '../../base/words.js';
 import {
   openOutbox,
@@ -17,6 +17,7 @@ import type {Reasons} from '../reasons.js';
 import {faceScaleOf, type Level, type Scale, type WholeScale} from '../scale.js';
 import type {FollowUp} from './follow-up.js';
 import type {Asked, KeptRating} from './kept-rating.js';
+import type {Spoken} from './listening.js';
 import type {Obstacle} from './obstacle.js';
 import {Parts} from './parts.js';
 import {messages} from './rating-kiosk.messages.js';
@@ -174,6 +175,10 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
     this.#look();
   }
 
+  protected override update(changed: PropertyValues<this>): void {
+    keepFocus(this.shadowRoot, () => super.update(changed), 'footer .button');
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const phase = this.#session?.phase;
@@ -205,7 +210,7 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
           officer: this.#renderOfficer(),
           resting: session.phase === 'idle',
           choose: (language) => this.#language.choose(language),
-          listen: this.#canListen ? () => this.#listen() : null,
+          listen: this.#renderListen(),
         })}
         ${this.#renderBody(scene)}
         <p class="visually-hidden" role="status">${this.#said}</p>
@@ -236,7 +241,7 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
   }
 
   #renderQuestion(scene: Scene, scale: WholeScale) {
-    const {text, language} = this.#locale;
+    const {language} = this.#locale;
     const {invitation} = scene.session;
     const aside = invitation && this.phonePage ? this.#parts.aside.wanted : undefined;
     return renderQuestion({
@@ -247,7 +252,7 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
       sending: this.durability === 'network',
       browsing: this.#browsing,
       warning: this.times.warn / 1000,
-      aside: aside ? aside.renderPhone(text, this.phonePage, invitation!.token, invitation!.number) : nothing,
+      aside: aside ? aside.renderPhone(this.#locale, this.phonePage, invitation!.token, invitation!.number) : nothing,
       more: (levels: LevelsView) => this.#parts.more.wanted?.renderMoreLevels(levels, language),
     });
   }
@@ -255,7 +260,7 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
   #renderOfficer(): unknown {
     const {officerName, officerPhoto} = this;
     if (!officerName && !officerPhoto) return nothing;
-    return this.#parts.aside.wanted?.renderOfficer(this.#locale.text, officerName, officerPhoto);
+    return this.#parts.aside.wanted?.renderOfficer(this.#locale, officerName, officerPhoto);
   }
 
   #renderThanks(scene: Scene) {
@@ -464,22 +469,22 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
 
   readonly #pick = (word: Level['word']): string => this.#locale.pick(word);
 
-  get #canListen(): boolean {
+  #renderListen(): unknown {
+    const {language, text} = this.#locale;
+    const voice = this.voice ? this.#parts.voice.now : undefined;
     const talks = this.#session?.phase === 'asking' || this.#session?.phase === 'thanks';
-    return this.voice && talks && (this.#parts.voice.now?.canSpeak(this.#locale.language) ?? false);
+    return talks && voice?.canSpeak(language) ? voice.renderListen(language, text, () => this.#spoken) : nothing;
   }
 
-  /** Reads the screen; nothing waits for it. */
-  #listen(): void {
-    const {text, language} = this.#locale;
+  get #spoken(): Spoken {
+    const {text} = this.#locale;
     const follow = this.#follow;
     const said = this.#followText;
     const thanks = [text.thanks, text.thanksDetail, ...(follow && said ? [said.why, said.whyHint] : [])];
     const question = [this.#question(this.#scale!), text.hint(this.#standing.counterName)];
     const asking = this.#session?.phase === 'asking';
     const choices = asking ? this.#scale!.levels : (follow?.list ?? []);
-    const words = choices.map(({word}) => this.#locale.pick(word));
-    this.#parts.voice.now?.read(asking ? question : thanks, words, language);
+    return {sentences: asking ? question : thanks, choices: choices.map(({word}) => this.#locale.pick(word))};
   }
 
   /** What is said aloud by a screen reader when it changes. */
@@ -489,7 +494,7 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
     if (session?.trouble) return text[session.trouble];
     if (this.#browsing) return text.browsing;
     if (session?.phase === 'chosen') return text.recorded;
-    if (session?.closing) return text.closing(formatNumber(this.#locale.language, this.times.warn / 1000));
+    if (session?.closing) return text.closing((this.times.warn / 1000).toLocaleString(this.#locale.language));
     if (session?.phase === 'thanks') return `${text.thanks} ${text.thanksDetail}`;
     return '';
   }

@@ -121,7 +121,7 @@ const styles = css`
     color: var(--_ink);
   }
 
-  @container (orientation: portrait) {
+  @container (orientation: portrait) or (max-width: 599.98px) {
     .rest {
       grid-template-columns: 1fr;
       grid-template-rows: auto 1fr auto;

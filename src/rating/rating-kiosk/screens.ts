@@ -1,7 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {formatNumber} from '../../base/numbers.js';
 import type {WordsController} from '../../base/words.js';
-import {checkMark, soundMark, staleMark} from '../../base/marks.js';
+import {checkMark, staleMark} from '../../base/marks.js';
 import {isPlain, renderLevels, type LevelsView} from '../levels.js';
 import type {WholeScale} from '../scale.js';
 import type {messages} from './rating-kiosk.messages.js';
@@ -23,8 +22,8 @@ export interface HeaderView extends Scene {
   officer: unknown;
   resting: boolean;
   choose: (language: string) => void;
-  /** Reads the screen aloud, where a voice is there. */
-  listen: (() => void) | null;
+  /** The button that reads the screen aloud, where a voice is there. */
+  listen: unknown;
 }
 
 /** Whom it is about, the languages, the voice. */
@@ -59,11 +58,7 @@ export function renderHeader({
   return html`
     <header>
       <p class="about">${about}</p>
-      ${
-        listen
-          ? html`<button type="button" class="listen" @click=${listen}>${soundMark()} <span>${text.listen}</span></button>`
-          : nothing
-      }
+      ${listen}
       <div class="languages" role="group" aria-label=${text.language}>
         ${language('vi', 'Tiếng Việt')} ${language('en', 'English')}
       </div>
@@ -95,7 +90,7 @@ export function renderQuestion(view: QuestionView) {
     chosen: session.score,
     word: (level) => locale.pick(level.word),
     label: text.level,
-    number: (score) => formatNumber(locale.language, score),
+    number: (score) => score.toLocaleString(locale.language),
   };
   return html`
     <div class="body question">
@@ -116,16 +111,17 @@ export function renderQuestion(view: QuestionView) {
 
 /** The line under the question: what to do, that it is written down, or that it is not. */
 function renderLine({session: {phase, trouble}, locale: {text}, counter, sending, browsing}: QuestionView) {
-  if (trouble) return html`<p class="line trouble">${staleMark()}<span>${text[trouble]}</span></p>`;
-  if (browsing) return html`<p class="line">${text.browsing}</p>`;
-  if (phase === 'chosen') return html`<p class="line recorded">${checkMark()}<span>${text.recorded}</span></p>`;
-  if (phase === 'writing' && sending) return html`<p class="line">${text.sending}</p>`;
-  return html`<p class="line">${text.hint(counter)}</p>`;
+  const line = (said: string, kind = '', mark: unknown = nothing) =>
+    html`<p class="line ${kind}">${mark}<span>${said}</span></p>`;
+  if (trouble) return line(text[trouble], 'trouble', staleMark());
+  if (browsing) return line(text.browsing);
+  if (phase === 'chosen') return line(text.recorded, 'recorded', checkMark());
+  return line(phase === 'writing' && sending ? text.sending : text.hint(counter));
 }
 
 function renderClosing({session, locale}: Scene, seconds: number) {
   const {text} = locale;
-  return html`<p>${text.closing(formatNumber(locale.language, seconds))}</p>
+  return html`<p>${text.closing(seconds.toLocaleString(locale.language))}</p>
     <button type="button" class="button" @click=${() => session.stay()}>${text.moreTime}</button>`;
 }
 
@@ -140,27 +136,18 @@ export interface ThanksView extends Scene {
 export function renderThanks(view: ThanksView): TemplateResult {
   const {session, locale, follow, done, warning} = view;
   const {text} = locale;
-  const close = html`<button type="button" class="button" @click=${done}>${text.done}</button>`;
-  if (!follow) {
-    return html`
-      <div class="body notice thanks">
-        ${checkMark()}
-        <h1 tabindex="-1">${text.thanks}</h1>
-        <p class="detail">${text.thanksDetail}</p>
-      </div>
-      <footer>
-        <p>${session.personal ? nothing : text.closesSoon}</p>
-        ${close}
-      </footer>
-    `;
-  }
+  const plain = html`<p>${session.personal ? nothing : text.closesSoon}</p>`;
   return html`
-    <div class="body follow">
+    <div class="body ${follow ? 'follow' : 'notice thanks'}">
+      ${follow ? nothing : checkMark()}
       <h1 tabindex="-1">${text.thanks}</h1>
       <p class="detail">${text.thanksDetail}</p>
-      ${follow.body}
+      ${follow?.body}
     </div>
-    <footer>${session.closing ? renderClosing(view, warning) : follow.button} ${close}</footer>
+    <footer>
+      ${follow && session.closing ? renderClosing(view, warning) : (follow?.button ?? plain)}
+      <button type="button" class="button" @click=${done}>${text.done}</button>
+    </footer>
   `;
 }
 

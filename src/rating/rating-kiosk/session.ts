@@ -101,6 +101,7 @@ export class RatingSession {
   #busy = false;
   #touched = false;
   #shownAt = 0;
+  /** By the monotonic clock: the wall's may be set meanwhile. */
   #coolUntil = 0;
 
   constructor(
@@ -208,7 +209,7 @@ export class RatingSession {
       invitation: this.invitation,
       shownAt: this.#shownAt,
       answeredAt: 0,
-      repeated: !this.invitation && Date.now() < this.#coolUntil,
+      repeated: !this.invitation && performance.now() < this.#coolUntil,
     };
     this.#after('change', this.times.change, () => this.#close());
   }
@@ -297,7 +298,7 @@ export class RatingSession {
     this.#forget(...this.#timers.keys());
     if (this.phase === 'asking') this.place.ended(outcome ?? (this.#touched ? 'walked-away' : 'timed-out'));
     if (this.phase === 'chosen' || this.following) this.release();
-    if (this.phase === 'thanks') this.#coolUntil = Date.now() + this.times.coolDown;
+    if (this.phase === 'thanks') this.#coolUntil = performance.now() + this.times.coolDown;
     this.visit++;
     this.phase = 'idle';
     this.invitation = null;

@@ -44,6 +44,17 @@ export const styles = [
       opacity: 0.5;
     }
 
+    @media (forced-colors: active) {
+      fieldset:disabled .level {
+        border-color: GrayText;
+        color: GrayText;
+      }
+
+      fieldset:disabled .level * {
+        color: inherit;
+      }
+    }
+
     @container (max-width: 599.98px) {
       fieldset {
         --_level-text: 1.125rem;

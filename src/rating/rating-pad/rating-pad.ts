@@ -4,14 +4,14 @@ import {CounterElement, internals} from '../../base/counter-element.js';
 import {addStyles, Late} from '../../base/late.js';
 import {WordsController} from '../../base/words.js';
 import {isPlain, markLevel, renderLevels} from '../levels.js';
-import {faceScaleOf, usableLevels, type Level, type Scale, type WholeScale} from '../scale.js';
+import {faceScaleOf, type Level, type Scale, type WholeScale} from '../scale.js';
 import {messages} from './rating-pad.messages.js';
 import {styles} from './rating-pad.styles.js';
 
 /** A score, or `null` for what is no number. */
 function toScore(value: unknown): number | null {
-  const score = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof score === 'number' && Number.isFinite(score) ? score : null;
+  const score = typeof value === 'string' && value.trim() ? Number(value) : value;
+  return Number.isFinite(score) ? (score as number) : null;
 }
 
 /**
@@ -137,7 +137,13 @@ export class RatingPad extends CounterElement {
     return html`
       <fieldset ?disabled=${this.matches(':disabled')} aria-required=${this.required ? 'true' : 'false'} role="radiogroup">
         <legend><slot name="question">${question}</slot></legend>
-        <div class="levels" part="levels" @input=${this.#onInput} @change=${this.#onChange}>
+        <div
+          class="levels"
+          part="levels"
+          @input=${this.#onInput}
+          @change=${this.#onChange}
+          @focusin=${this.#onFocus}
+        >
           ${scale && this.#renderLevels(scale)}
         </div>
       </fieldset>
@@ -165,15 +171,19 @@ export class RatingPad extends CounterElement {
     this.value = toScore((event.target as HTMLInputElement).value); // the event is composed and goes on to the page
   }
 
+  /** Whoever has the focus here may have two keys; what serves them comes when it is needed. */
+  #onFocus({currentTarget}: Event): void {
+    import('../../base/radio-keys.js').then(({serve}) => serve(currentTarget as HTMLElement)).catch(() => {});
+  }
+
   #onChange(): void {
     this.dispatchEvent(new Event('change', {bubbles: true})); // the inner one is not composed
   }
 
-  /** The scale; nothing while its name is being looked up. */
+  /** The scale; nothing while its name, or levels of the page's own, are being looked at. */
   get #scale(): WholeScale | undefined {
-    const levels = usableLevels(this.levels);
-    const scale = faceScaleOf(this.scale) ?? this.#more.wanted?.scaleOf(this.scale);
-    return levels.length > 0 ? {...(scale ?? faceScaleOf('')!), levels} : scale;
+    const plain = this.levels ? undefined : faceScaleOf(this.scale);
+    return plain ?? this.#more.wanted?.scaleOf(this.scale, this.levels);
   }
 
   #syncForm(): void {

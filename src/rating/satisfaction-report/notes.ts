@@ -17,7 +17,9 @@ export function renderNotes(say: Say, figures: Figures): TemplateResult {
 export function notesOf(say: Say, figures: Figures): string[] {
   return [
     [whoOf(say, figures), rankingOf(say, figures)].filter(Boolean).join(' '),
-    [askedOf(say, figures), awaitedOf(say, figures), leftOutOf(say, figures)].filter(Boolean).join(' '),
+    [askedOf(say, figures), figures.rate ? say.text.rateBase : '', awaitedOf(say, figures), leftOutOf(say, figures)]
+      .filter(Boolean)
+      .join(' '),
     scaleOf(say, figures),
   ].filter(Boolean);
 }

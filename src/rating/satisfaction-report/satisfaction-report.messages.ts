@@ -231,6 +231,7 @@ const vi = {
   noRankPeople: 'Không xếp hạng người phục vụ; dưới 50 lượt không hiện tỷ lệ của ai.',
   asked: (shown: string, answered: string, rate: string | null, timedOut: string, walkedAway: string) =>
     `Câu hỏi đã hiện ${shown} lần: ${answered} lần có trả lời${rate === null ? '' : ` (${rate})`}, ${timedOut} lần không ai chạm, ${walkedAway} lần bỏ dở.`,
+  rateBase: 'Tỷ lệ trả lời tính trên các lượt phục vụ đã xong trong thời gian câu hỏi này được dùng.',
   awaited: (count: string) => `${count} câu trả lời chưa nhận được.`,
   leftOut: (sum: string, rate: string | null, list: string) =>
     `Giữ lại mà không tính ${sum} lượt${rate === null ? '' : ` (${rate} của mọi lượt)`}: ${list}.`,
@@ -374,6 +375,7 @@ const en: typeof vi = {
   noRankPeople: 'Officers are not ranked; under 50 answers nobody has a percentage.',
   asked: (shown, answered, rate, timedOut, walkedAway) =>
     `The question was shown ${shown} times: answered ${answered}${rate === null ? '' : ` (${rate})`}, untouched ${timedOut}, left ${walkedAway}.`,
+  rateBase: 'The response rate is of the services finished while this question was in use.',
   awaited: (count) => `Answers not received yet: ${count}.`,
   leftOut: (sum, rate, list) => `Kept and not counted: ${sum}${rate === null ? '' : ` (${rate} of all)`}: ${list}.`,
   flag: (name, count) => `${name} ${count}`,

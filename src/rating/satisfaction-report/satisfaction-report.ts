@@ -104,6 +104,8 @@ export class SatisfactionReport extends CounterElement {
   #dislikes: Dislikes | null = null;
   #sheet: Sheet | null = null;
   #known: SatisfactionCounts | null = null;
+  /** The last figures that came: whoever chooses among their series keeps the field under his hands meanwhile. */
+  #offered: SatisfactionCounts | null = null;
   #loadedAt = 0;
   #drawing: ChartConfiguration | null = null;
   #drawn: readonly unknown[] = [];
@@ -176,7 +178,7 @@ export class SatisfactionReport extends CounterElement {
           </div>
           ${this.#figures ? this.#renderActions() : nothing}
         </header>
-        ${this.#isLive ? renderChoice(this.#locale, this.#choice, this.#known, this.#onChoice) : nothing}
+        ${this.#isLive ? renderChoice(this.#locale, this.#choice, this.#offered, this.#onChoice) : nothing}
         ${this.#renderCopied()} ${this.#renderNotice()} ${this.#figures ? this.#renderFigures(this.#figures) : this.#renderNothing()}
         <div class="rest">
           ${this.#sheet ? renderSheet(this.#locale, this.#sheet, this.#onSheet) : nothing}
@@ -297,8 +299,10 @@ export class SatisfactionReport extends CounterElement {
 
   #prepare(changed: PropertyValues<this>): void {
     const counts = this.#data.value ?? null;
+    if (changed.has('hall') || changed.has('src')) this.#offered = null;
     if (counts !== this.#known) {
       this.#known = counts;
+      if (counts) this.#offered = counts;
       this.#figures = counts && figuresOf(counts);
       this.#loadedAt = Date.now();
     }

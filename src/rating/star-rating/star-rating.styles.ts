@@ -1,8 +1,8 @@
 import {css} from 'lit';
-import {lightTokens} from '../../base/tokens.js';
+import {paperTokens} from '../../base/tokens.js';
 
 export const styles = [
-  ...lightTokens,
+  ...paperTokens,
   css`
     :host {
       --_star: var(--star-rating-colour, var(--_ink));

@@ -151,7 +151,13 @@ export class StarRating extends CounterElement {
         <div class="figures" part="figures" ?hidden=${figures === nothing}>${figures}</div>
         <div class="vote"><fieldset ?disabled=${this.matches(':disabled')} role="radiogroup">
           <legend><slot name="question">${text.question}</slot></legend>
-          <div class="row" part="stars" @input=${this.#onInput} @change=${this.#onChange}>
+          <div
+            class="row"
+            part="stars"
+            @input=${this.#onInput}
+            @change=${this.#onChange}
+            @focusin=${this.#onFocus}
+          >
             ${scores.map(
               (score) =>
                 html`<label>
@@ -175,6 +181,11 @@ export class StarRating extends CounterElement {
   #onInput(event: Event): void {
     this.value = toScore((event.target as HTMLInputElement).value); // the event is composed and goes on to the page
     this.said = '';
+  }
+
+  /** Whoever has the focus here may have two keys; what serves them comes when it is needed. */
+  #onFocus({currentTarget}: Event): void {
+    import('../../base/radio-keys.js').then(({serve}) => serve(currentTarget as HTMLElement)).catch(() => {});
   }
 
   #onChange(): void {

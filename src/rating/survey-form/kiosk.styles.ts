@@ -11,7 +11,7 @@ export const kioskStyles = [
     container: kiosk / size;
     inline-size: 100%;
     block-size: 100%;
-    min-block-size: 20rem;
+    min-block-size: min(20rem, 100vh - var(--mc-keyboard-inset, 0px));
     aspect-ratio: 16 / 10; /* for pages that give it no height */
     overflow: hidden;
     background: var(--_paper);
@@ -227,7 +227,7 @@ export const kioskStyles = [
     color: var(--_surface);
   }
 
-  @container kiosk (orientation: portrait) {
+  @container kiosk (orientation: portrait) or (max-width: 599.98px) {
     :host([kiosk]) .frame {
       --_u: min(100cqi / 960, 100cqb / 1707);
       --_level-face: calc(112 * var(--_u));
@@ -253,14 +253,26 @@ export const kioskStyles = [
     }
   }
 
-  @container kiosk (max-width: 599.98px) and (orientation: portrait) {
+  @container kiosk (max-width: 599.98px) {
     :host([kiosk]) .frame {
-      --_u: min(100cqi / 640, 100cqb / 1300);
+      --_u: min(100cqi / 640, max(0.4px, 100cqb / 1300));
       --_level-gap: 8px;
       --_level-face: 3rem;
       --_level-text: 1.125rem;
       --_level-inset: 12px;
       padding-inline: 16px;
+    }
+  }
+
+  /* A keyboard on the glass, large letters, a page zoomed to 400 %: all of it scrolls as one. */
+  @container kiosk (max-height: 479.98px) {
+    :host([kiosk]) .frame {
+      overflow: auto;
+    }
+
+    :host([kiosk]) .body {
+      flex: 1 0 auto;
+      overflow: visible;
     }
   }
 

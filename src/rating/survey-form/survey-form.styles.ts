@@ -522,6 +522,16 @@ export const styles = [
       progress {
         border: 1px solid CanvasText;
       }
+
+      progress::-webkit-progress-value {
+        background: CanvasText;
+        forced-color-adjust: none;
+      }
+
+      progress::-moz-progress-bar {
+        background: CanvasText;
+        forced-color-adjust: none;
+      }
     }
   `,
   ...kioskStyles,

@@ -7,7 +7,9 @@ import {formatTime} from '../../base/formats.js';
 import {hallAddress} from '../../base/hall-address.js';
 import {tellKept, type KeepsAnswers} from '../../base/kept.js';
 import {Late} from '../../base/late.js';
+import {keepFocus} from '../../base/keep-focus.js';
 import {LocaleController} from '../../base/locale.js';
+import {RadioKeys} from '../../base/radio-keys.js';
 import type {Reading} from '../../core/schema.js';
 import {noticeMark} from '../../base/marks.js';
 import {
@@ -101,6 +103,7 @@ export class SurveyForm extends CounterElement implements KeepsAnswers {
   @property({type: Boolean, reflect: true}) kiosk = false;
 
   readonly #locale = new LocaleController(this, messages);
+  readonly #keys = new RadioKeys();
   readonly #data = new DataController(this, (input) => this.#read(input));
   /** What reads forms made elsewhere; most pages have none. */
   readonly #foreign = new Late(
@@ -173,7 +176,7 @@ export class SurveyForm extends CounterElement implements KeepsAnswers {
     if (this.isConnected) this.#store.open(this.#storeName);
     if (this.#data.state === 'ready' && this.#data.value === undefined) void this.#foreign.wanted; // asked for again
     this.#meet(changed.has('kiosk'));
-    super.update(changed);
+    keepFocus(this.shadowRoot, () => super.update(changed), 'footer .button');
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -301,10 +304,16 @@ export class SurveyForm extends CounterElement implements KeepsAnswers {
     this.#idle.touch();
   }
 
-  /** Enter goes on, as in any form, but where it has a meaning of its own. */
+  /** Enter goes on, as in any form, but where it takes an answer or has a meaning of its own. */
   #onKeydown(event: KeyboardEvent): void {
     this.#idle.touch();
-    if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
+    if (
+      this.#keys.take(event) ||
+      event.key !== 'Enter' ||
+      event.isComposing ||
+      !(event.target instanceof HTMLInputElement)
+    )
+      return;
     event.preventDefault();
     this.#onNext();
   }

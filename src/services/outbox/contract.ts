@@ -118,12 +118,13 @@ export interface Outbox<B = unknown> {
   readonly ready: Promise<void>;
   /**
    * Writes an item down and resolves when it is in both stores (in `network` durability: when the server confirmed
-   * it). A known id is the same item: replaced while held, otherwise left as it is. Throws `StorageRefused`.
+   * it). A known id is the same item: replaced while held, otherwise left as it is. Throws `StorageRefused`, and a
+   * `RangeError` for a body that is nested deeper than 64 levels.
    */
   put(body: B, options?: {id?: string; holdMilliseconds?: number}): Promise<OutboxItem<B>>;
   /**
    * Replaces the body of an item while it is held; `false` when it was too late. With `holdMilliseconds` the hold
-   * begins anew: longer while somebody is still answering, 0 when they are done. Throws `StorageRefused`.
+   * begins anew: longer while somebody is still answering, 0 when they are done. Throws as `put` does.
    */
   replace(id: string, body: B, options?: {holdMilliseconds?: number}): Promise<boolean>;
   /** Everything kept. */

@@ -1,3 +1,4 @@
+import {isTooDeep} from '../../core/canonical.js';
 import {Book} from './book.js';
 import {StorageRefused, type Outbox, type OutboxExport, type OutboxItem, type OutboxOptions} from './contract.js';
 import type {Delivery} from './delivery.js';
@@ -34,6 +35,7 @@ class DurableOutbox<B> implements Outbox<B> {
 
   async put(body: B, options: {id?: string; holdMilliseconds?: number} = {}): Promise<OutboxItem<B>> {
     const {shelf, ledger} = this.#book;
+    checkDepth(body);
     const row = await this.#book.inTurn(async () => {
       const id = options.id ?? this.#unused();
       const known = ledger.items.get(id);
@@ -44,7 +46,8 @@ class DurableOutbox<B> implements Outbox<B> {
     return itemOf<B>(row);
   }
 
-  replace(id: string, body: B, options: {holdMilliseconds?: number} = {}): Promise<boolean> {
+  async replace(id: string, body: B, options: {holdMilliseconds?: number} = {}): Promise<boolean> {
+    checkDepth(body);
     return this.#book.inTurn(async () => {
       const known = this.#book.ledger.items.get(id);
       return known !== undefined && (await this.#replaced(known, body, options.holdMilliseconds)) !== null;
@@ -194,6 +197,11 @@ class DurableOutbox<B> implements Outbox<B> {
     this.#book.spread([undone]);
     throw new StorageRefused('unreceived');
   }
+}
+
+/** Refused where its caller sees it: nobody could sign it later, nor any item beside it. */
+function checkDepth(body: unknown): void {
+  if (isTooDeep(body)) throw new RangeError('The body is nested deeper than 64 levels: it could not be signed.');
 }
 
 function itemOf<B>({id, device, seq, at, holdUntil, body, proof, privateDigest}: ItemRow): OutboxItem<B> {

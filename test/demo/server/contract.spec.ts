@@ -156,17 +156,21 @@ describe('The server keeps to docs/openapi.yaml', () => {
 
   it('in what it says of requests that are too slow or too large to be read', async () => {
     const slow = Object.assign(new Error('slow'), {code: 'ERR_HTTP_REQUEST_TIMEOUT'});
-    await contract.check('sendRatings', await garbage(slow));
+    for (const operation of ['sendRatings', 'readInvitation']) await contract.check(operation, await garbage(slow));
     const large = Object.assign(new Error('large'), {code: 'HPE_HEADER_OVERFLOW'});
     await contract.check('readHall', await garbage(large));
   });
 
   it('in the invitation that a token stands for', async () => {
     const {token} = await finishOne(server, '3', 'B');
-    const url = `${server.hall}/invitations`;
-    await contract.check('readInvitation', await fetch(`${url}/${token}`));
-    await contract.check('readInvitation', await fetch(`${url}/${token}`, {headers: stranger}));
-    await contract.check('readInvitation', await fetch(`${url}/nobody-has-this`));
+    const url = `${server.hall}/invitation`;
+    await contract.check('readInvitation', await post(url, {token}));
+    await contract.check('readInvitation', await post(url, {token}, stranger));
+    await contract.check('readInvitation', await post(url, {token}, {Origin: 'https://elsewhere.example'}));
+    await contract.check('readInvitation', await post(url, {token: 'nobody-has-this'}));
+    await contract.check('readInvitation', await post(url, {}));
+    await contract.check('readInvitation', await announced(url, 2000));
+    await contract.check('readInvitation', await fetch(url, {method: 'POST', body: 'text'}));
   });
 
   it('in the report, the dislikes and the export', async () => {

@@ -87,7 +87,7 @@ describe('A database of the version before', () => {
     assert.deepEqual((await report('from=2026-10-30&to=2026-10-30')).counts, [0, 1, 0, 0, 0]);
     const day = 'from=2026-11-01&to=2026-11-01&series=open';
     assert.deepEqual([(await report(day)).counts, (await report(day)).notCounted], [[0, 0, 0, 2, 0], {repeat: 1}]);
-    const read = await (await fetch(`${hall}/invitations/token-1`)).json();
+    const read = await (await post(`${hall}/invitation`, {token: 'token-1'})).json();
     assert.deepEqual(read, {
       invitation: {
         id: 'ticket-1',
@@ -99,7 +99,7 @@ describe('A database of the version before', () => {
         used: true,
       },
     });
-    const forgotten = await (await fetch(`${hall}/invitations/token-0`)).json();
+    const forgotten = await (await post(`${hall}/invitation`, {token: 'token-0'})).json();
     assert.deepEqual((forgotten as {invitation: {number: string; at: number}}).invitation.at, Date.parse('2026-10-30'));
     const {items} = (await (await fetch(`${hall}/ratings/export`, manager)).json()) as {items: {id: string}[]};
     assert.deepEqual(items[0], {

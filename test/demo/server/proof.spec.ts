@@ -283,8 +283,8 @@ describe("A visitor's own phone", () => {
 
   it('learns from its invitation which visit it may rate, and that it has', async () => {
     const {id, number, token} = await finishOne(server);
-    const url = `${server.hall}/invitations/${token}`;
-    const read = async () => ((await (await fetch(url)).json()) as {invitation: Record<string, unknown>}).invitation;
+    const asking = (right: string) => post(`${server.hall}/invitation`, {token: right});
+    const read = async () => ((await (await asking(token)).json()) as {invitation: Record<string, unknown>}).invitation;
     const {at, ...invitation} = await read();
     assert.deepEqual(invitation, {id, number, counter: '1', counterName: '1', service: 'A', used: false});
     assert.ok(Math.abs(Number(at) - Date.now()) < 600_000);
@@ -301,7 +301,10 @@ describe("A visitor's own phone", () => {
     const report = await (await fetch(`${server.hall}/ratings/report?from=2026-01-01&to=2099-12-31`, {headers})).json();
     const {by} = report as {by: {channel: {key: string; counts: number[]}[]}};
     assert.deepEqual(by.channel, [{key: 'phone', counts: [0, 0, 0, 1, 0]}]);
-    assert.equal((await fetch(`${server.hall}/invitations/${token}x`)).status, 404);
+    assert.equal((await asking(`${token}x`)).status, 404);
+    // No address tells it any more: addresses are logged on the way.
+    assert.equal((await fetch(`${server.hall}/invitations/${token}`)).status, 404);
+    assert.equal((await fetch(`${server.hall}/invitation?token=${token}`)).status, 404);
   });
 
   it('is asked once, whatever it says: one right makes no response rate', async () => {

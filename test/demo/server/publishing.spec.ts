@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {rmSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import {parse} from 'valibot';
 import {reportSchema, type SatisfactionCounts} from '../../../src/rating/report.ts';
@@ -48,7 +49,10 @@ describe('What anybody may read of a hall that publishes', () => {
     await rate(30, {score: 2, counter: '2', service: 'B'});
     at('2026-10-02T09:00:00+07:00');
   });
-  after(() => server.stop());
+  after(async () => {
+    await server.stop();
+    rmSync(server.folder, {recursive: true, force: true});
+  });
 
   it('is a month that is closed, three days after its end', async () => {
     assert.equal((await report('')).to, '2026-08-31');
@@ -97,12 +101,30 @@ describe('What anybody may read of a hall that publishes', () => {
     assert.equal((await report('from=1026-01-01&to=2026-09-30')).from, '2024-10-01');
   });
 
-  it('never changes when a rating comes after the month was closed; the manager counts it', async () => {
+  it('never changes once it was shown, whatever comes late; the manager counts it', async () => {
     const before = await report(august);
     const late = {at: Date.parse('2026-08-20T09:00:00+07:00'), counter: '1', service: 'A', channel: 'kiosk'};
     await rate(1, {score: 3, ...late, reasons: ['waiting'], reasonsWording: '1'});
+    await rate(1, {...late, type: 'question', outcome: 'timed-out', shownAt: late.at});
+    await rate(1, {score: 3, ...late, flags: ['repeat']});
+    await rate(1, {score: 3, ...late, scale: 'faces-3'}); // its thirtieth
     assert.deepEqual(await report(august), before);
-    assert.deepEqual((await report(`${august}&series=open&scale=faces-5`, 'manager')).counts, [5, 0, 1, 40, 35]);
+    assert.deepEqual((await report(`${august}&scale=faces-3`)).notCounted, {'too-few': 29});
+    const {counts, response, notCounted} = await report(`${august}&series=open&scale=faces-5`, 'manager');
+    assert.deepEqual([counts, response?.shown, notCounted], [[5, 0, 1, 40, 35], 1, {repeat: 1}]);
+  });
+
+  it('is shown the same by a server that was started anew', async () => {
+    const before = await report('from=2026-07-01&to=2026-09-30');
+    const {folder} = server;
+    await server.running!.close();
+    server = await startTestServer({
+      folder,
+      clock: () => now,
+      hall: {ratings: {publish: true, requireProof: false, fields: []}},
+    });
+    await rate(20, {score: 5, at: Date.parse('2026-07-20T09:00:00+07:00')});
+    assert.deepEqual(await report('from=2026-07-01&to=2026-09-30'), before);
   });
 
   it('is asked for with days that there are', async () => {

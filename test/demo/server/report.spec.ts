@@ -263,6 +263,65 @@ describe('A report of enough ratings', () => {
   });
 });
 
+describe('The response rate where the scale was changed within a month', () => {
+  const three = {scale: 'faces-3'};
+  const finish = async (count: number, counter: string) => {
+    const all = [];
+    for (let left = count; left > 0; left--, now += 60_000) all.push(await finishOne(server, counter, 'B'));
+    return all;
+  };
+  const finished = async (query: string) => {
+    const {response, by} = await report(`from=2026-10-01&to=2026-10-31&${query}`);
+    return [response?.finished, ...(by.counter ?? []).map(({key, response: its}) => `${key}: ${its?.finished}`)];
+  };
+  before(async () => {
+    now = Date.parse('2026-10-05T09:00:00+07:00');
+    server = await startTestServer({clock: () => now, hall: {ratings}});
+  });
+  after(() => server.stop());
+
+  it('is measured by every finished ticket where nothing was asked', async () => {
+    await openDay('2026-10-05T09:00:00+07:00');
+    await done(server, {type: 'openCounter', counter: '5'});
+    await finish(1, '5');
+    assert.deepEqual(await finished('scale=faces-5'), [1, '5: 1']);
+    assert.deepEqual(await finished('scale=faces-3'), [1, '5: 1']);
+  });
+
+  it('is measured by the tickets that were finished while the series was asked', async () => {
+    const [, asked, rated] = await finish(3, '3'); // the first was asked nothing: the next question there stands for it
+    await hand([
+      question('shown', {token: asked!.token}),
+      question('answered', {token: rated!.token, ...three}),
+      {token: rated!.token, score: 4}, // what was answered says more than what was put
+    ]);
+    await finish(2, '3');
+    await openDay('2026-10-20T09:00:00+07:00');
+    await done(server, {type: 'openCounter', counter: '5'});
+    await finish(1, '3');
+    const [changed] = await finish(1, '3');
+    await hand([question('timed-out', {token: changed!.token, ...three})]);
+    await finish(3, '3');
+    assert.deepEqual(await finished('series=ticket&scale=faces-5'), [7, '3: 6', '5: 1']);
+    assert.deepEqual(await finished('series=ticket&scale=faces-3'), [4, '3: 4']);
+  });
+
+  it('is measured at a counter without a screen as in the rest of the hall', async () => {
+    await finish(2, '5');
+    assert.deepEqual(await finished('series=ticket&scale=faces-5'), [7, '3: 6', '5: 1']);
+    assert.deepEqual(await finished('series=ticket&scale=faces-3'), [6, '3: 4', '5: 2']);
+  });
+
+  it('counts each finished ticket for one series', async () => {
+    const {by} = await report('from=2026-10-01&to=2026-10-31&series=ticket&scale=faces-3&wording=1');
+    assert.deepEqual(
+      by.month?.map(({key, response}) => [key, response?.finished, response?.shown]),
+      [['2026-10', 6, 2]],
+    );
+    assert.deepEqual(await finished('series=ticket&scale=stars-5'), [0]);
+  });
+});
+
 describe('A hall that does not publish its counts', () => {
   after(() => server.stop());
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {drained, eventually, kept, put, quick, stage, stateOf} from '../../helpers/outbox-page.ts';
+import {rowsInDatabase} from '../../helpers/outbox-stores.ts';
 
 const {scene} = stage();
 
@@ -223,6 +224,35 @@ test('An item held for five minutes is sent at once when a replacement ends its 
         [1, 'answered'],
       ],
     );
+  }));
+
+/* The worker's answer to every row while `logIsFull`. */
+const fullLog = `{
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message) {
+    if (!window.logIsFull || message.action !== 'append') return post.call(this, message);
+    setTimeout(() => this.onmessage({data: {call: message.call, error: 'QuotaExceededError'}}));
+  };
+}`;
+
+test('Of a tap that was refused for want of room nothing stays in the store that had taken it', () =>
+  scene(async ({context, open}) => {
+    await context.addInitScript(fullLog);
+    const page = await open(null);
+    await put(page, 1);
+    await page.evaluate('window.logIsFull = true');
+    const refused = await page.evaluate(() => window.outbox.put({score: 1}, {id: 'refused'}).catch(String));
+    assert.equal(refused, 'StorageRefused: No room to write this down.');
+    const stored = async () =>
+      ((await page.evaluate(rowsInDatabase)) as {id: string; state?: string}[]).filter(({state}) => state);
+    assert.equal((await stored()).filter(({id}) => id === 'refused').length, 0);
+    await page.evaluate('window.logIsFull = false');
+    await page.evaluate(() => window.outbox.put({score: 2}, {id: 'refused'}));
+    assert.deepEqual(
+      (await kept(page)).items.map(({id, body}) => (id === 'refused' ? body : null)),
+      [null, {score: 2}],
+    );
+    assert.equal((await stored()).length, 2);
   }));
 
 /* Pages before ours, such as about:blank, have no storage. */

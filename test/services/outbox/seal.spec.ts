@@ -124,6 +124,26 @@ test('The key cannot be read out of the database', () =>
     assert.equal(answer, 'InvalidAccessError');
   }));
 
+test('A body that nobody could sign is refused to whoever puts it, and all others are signed', () =>
+  scene(async ({open}) => {
+    const page = await open(null, seal);
+    const nested = (levels: number) =>
+      JSON.parse(`{"score":1,"deep":${'['.repeat(levels)}${']'.repeat(levels)}}`) as object;
+    const refusal = (act: 'put' | 'replace', body: object) =>
+      page.evaluate(
+        ([name, deep]) =>
+          (name === 'put' ? window.outbox.put(deep) : window.outbox.replace('any', deep)).then(() => 'taken', String),
+        [act, body] as const,
+      );
+    for (const act of ['put', 'replace'] as const) {
+      assert.match(await refusal(act, nested(64)), /^RangeError: The body is nested deeper than 64 levels/);
+    }
+    assert.equal(await refusal('put', nested(63)), 'taken');
+    await put(page, 2);
+    await sealed(page, 3);
+    assert.deepEqual(await faultsOf(await kept(page)), []);
+  }));
+
 for (const [what, script] of [
   ['signatures, as on plain http', 'Object.defineProperty(Crypto.prototype, "subtle", {value: undefined})'],
   ['locks', 'Object.defineProperty(Navigator.prototype, "locks", {value: undefined})'],
