@@ -140,6 +140,16 @@ export const steps = css`
     --_tool: max(var(--_target), 96 * var(--_u));
   }
 
+  @container ticket-kiosk (min-width: 600px) and (max-aspect-ratio: 11/10) {
+    .reach .field:not(.plain) {
+      grid-template-columns: minmax(72px, calc(112 * var(--_u))) minmax(0, 1fr) minmax(5.5em, calc(200 * var(--_u)));
+    }
+
+    .reach .name {
+      font-size: calc(max(2rem, 46 * var(--_u)) * var(--_grow));
+    }
+  }
+
   .reach .three {
     padding-block-start: var(--_between);
   }
