@@ -253,6 +253,10 @@ export const lying = css`
       grid-template-columns: max(56px, 80 * var(--_u)) minmax(0, 1fr) auto;
     }
 
+    .reach .name {
+      font-size: calc(max(1.75rem, 36 * var(--_u)) * var(--_grow));
+    }
+
     .reach .what {
       padding-inline: 4px;
     }
