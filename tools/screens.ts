@@ -61,6 +61,10 @@ const padScales = ['faces-3', 'faces-4', 'stars-5', 'recommend-10', 'effort-5'];
 const shots: readonly Shot[] = [
   {name: 'wall', size: [1920, 1080], path: 'wall.html?quiet'},
   {name: 'wall-portrait', size: [1080, 1920], path: 'wall.html?quiet'},
+  {name: 'wall-grid', size: [1920, 1080], path: 'wall.html?quiet&layout=grid'},
+  {name: 'wall-list', size: [1920, 1080], path: 'wall.html?quiet&layout=list'},
+  {name: 'wall-languages', size: [1920, 1080], path: 'wall.html?quiet&languages=vi+en'},
+  {name: 'wall-languages-portrait', size: [1080, 1920], path: 'wall.html?quiet&languages=vi+en'},
   {name: 'counter', size: [1366, 768], path: 'counter.html?counter=4#counter=TOKEN', act: startService},
   {name: 'kiosk', size: [1080, 1920], path: 'kiosk.html#kiosk=TOKEN'},
   {name: 'kiosk-services', size: [1080, 1920], path: 'kiosk.html#kiosk=TOKEN', act: chooseField},
