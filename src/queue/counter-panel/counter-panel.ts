@@ -350,7 +350,7 @@ export class CounterPanel extends CounterElement {
       outOfTurn: now.outOfTurn,
       decide: (command) => {
         this.question = null;
-        this.#give(command);
+        this.#give(command, JSON.stringify(command)); // the dialog is gone: no second half of a double click
       },
       ask: (question) => this.#ask(question),
       close: () => (this.question = null),
