@@ -147,7 +147,7 @@ export const panels = css`
     gap: 16px;
     margin: auto;
     padding: var(--_edge);
-    inline-size: min(100%, 30rem);
+    inline-size: min(100%, max(30rem, 3 * var(--_target) + 32px + 2 * var(--_edge)));
   }
 
   .desk {
