@@ -194,7 +194,7 @@ export const panels = css`
 
   .keypad {
     display: grid;
-    grid-template-columns: repeat(3, 1fr);
+    grid-template-columns: repeat(3, minmax(0, 1fr));
     gap: min(var(--_gap), 16px);
   }
 
