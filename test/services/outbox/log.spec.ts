@@ -67,9 +67,9 @@ describe('the log of a tab', () => {
     const appending = log.append([{}]);
     mock.timers.tick(4900);
     SlowWorker.last.say({call: 2, value: []});
+    await passed();
     mock.timers.tick(4900);
     SlowWorker.last.say({call: 3, value: 42});
-    await passed();
     assert.deepEqual([await adopting, await appending], [[], 42]);
   });
 });
