@@ -69,7 +69,7 @@ const shared = [
   {name: 'schema', test: /node_modules\/valibot|src\/core\/schema/},
   {
     name: 'base',
-    test: /node_modules\/(lit|@lit)|src\/(core\/(?!qr|text|canonical|schema)|base\/(?!data|hall|chart|kept|qr))/,
+    test: /node_modules\/(lit|@lit)|src\/(core\/(?!qr|text|canonical|schema)|base\/(?!data|hall|chart|kept|qr|radio))/,
   },
   {
     name: 'hall',
