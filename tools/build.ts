@@ -71,7 +71,7 @@ const shared = [
   {name: 'schema', test: /node_modules\/valibot|src\/core\/schema/},
   {
     name: 'base',
-    test: /node_modules\/(lit|@lit)|src\/(core\/(?!qr|text|canonical|schema|number-words)|base\/(?!data|hall|chart|kept|qr))/,
+    test: /node_modules\/(lit|@lit)|src\/(core\/(?!qr|text|canonical|schema|number-words)|base\/(?!data|hall|chart|kept|qr|radio|heartbeat|read-aloud))/,
   },
   {
     name: 'hall',

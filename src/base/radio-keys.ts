@@ -43,10 +43,10 @@ export class RadioKeys {
 
 const served = new WeakSet<EventTarget>();
 
-/** Gives the radios in a box their keys, once. */
+/** Gives the radios in a box their keys, once; they come before the box's own, whose default they may prevent. */
 export function serve(box: HTMLElement): void {
   if (served.has(box)) return;
   served.add(box);
   const keys = new RadioKeys();
-  box.addEventListener('keydown', (event) => keys.take(event));
+  box.addEventListener('keydown', (event) => keys.take(event), {capture: true});
 }

@@ -52,15 +52,24 @@ function checksum(text: string): string {
   return ((value ^ -1) >>> 0).toString(16).padStart(8, '0');
 }
 
+/** Among many lines: still at work. A log that is long is not one that hangs. */
+function beat(place: number): void {
+  if (place % 1000 === 999) postMessage({call: 0});
+}
+
 function lines(rows: unknown[]): Uint8Array<ArrayBuffer> {
-  const texts = rows.map((row) => (typeof row === 'string' ? row : JSON.stringify(row))); // a text is a line kept as it was
-  const text = texts.map((json) => `${checksum(json)} ${json}\n`);
+  const text = rows.map((row, place) => {
+    beat(place);
+    const json = typeof row === 'string' ? row : JSON.stringify(row); // a text is a line kept as it was
+    return `${checksum(json)} ${json}\n`;
+  });
   return new TextEncoder().encode(text.join(''));
 }
 
 /** The JSON of the sound lines. Whoever asked for it reads it: it may be a newer version's. */
 function rowsOf(text: string): string[] {
-  return text.split('\n').flatMap((line) => {
+  return text.split('\n').flatMap((line, place) => {
+    beat(place);
     const json = line.slice(9);
     return line.length < 10 || line.slice(0, 8) !== checksum(json) ? [] : [json];
   });

@@ -117,7 +117,12 @@ async function sizes(): Promise<Row[]> {
   const lit = await bytes(`import {LitElement, html, css} from 'lit';
     customElements.define('lit-alone', class extends LitElement { static styles = css\`\`; render() { return html\`\`; } });`);
   const board = await bytes(`import './src/queue/queue-board/define.js'; import './src/services/hall/http.js';`);
+  const whole = ['stop', 'narrow.styles', 'sound'].map((name) => `import './src/queue/queue-board/${name}.js';`);
+  const wholeBoard = await bytes(
+    `import './src/queue/queue-board/define.js'; import './src/services/hall/http.js'; ${whole.join(' ')}`,
+  );
   const pad = await bytes(`import './src/rating/rating-pad/define.js';`);
+  const stars = await bytes(`import './src/rating/star-rating/define.js';`);
   const kiosk = await bytes(`import './src/rating/rating-kiosk/define.js';`);
   const later = ['rating/rating-kiosk/follow-up', 'rating/rating-kiosk/rest', 'services/outbox/delivery'];
   const wholeKiosk = await bytes(
@@ -132,6 +137,16 @@ async function sizes(): Promise<Row[]> {
       what: 'queue-board with feed, gzipped',
       value: kilobytes(board),
       beside: `Lit alone ${kilobytes(lit)}; target ≤ 20 kB; FQM display 287 kB`,
+    },
+    {
+      what: 'the same with narrow layouts, sound and what it says when it is not live',
+      value: kilobytes(wholeBoard),
+      beside: 'loaded after the first picture, or when it is narrow',
+    },
+    {
+      what: 'star-rating, gzipped',
+      value: kilobytes(stars),
+      beside: `Lit alone ${kilobytes(lit)}; target ≤ 9.5 kB; its figures and its store come after it`,
     },
     {
       what: 'rating-pad, gzipped',

@@ -1,31 +1,10 @@
 /* FAULTS A: several tabs, double taps, and a queue without a key as the control that must fail. */
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import type {Fault} from '../helpers/misbehaving-ratings.ts';
+import {threeInTen} from '../helpers/misbehaving-ratings.ts';
 import {drained, put, quick, stage, stateOf, until} from '../helpers/outbox-page.ts';
 
 const {scene} = stage();
-
-const mishaps: Fault[] = [
-  'reset before reading',
-  'commit then reset',
-  'commit then 500',
-  'commit then hang',
-  502,
-  'portal',
-  'redirect',
-  'empty',
-  'truncated',
-  'half',
-  'unknown id',
-];
-
-/** Three requests of ten go wrong, the same ones in every run. */
-function thirtyPercent(): (request: number) => Fault {
-  let seed = 20261123;
-  const next = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
-  return () => (next() < 0.3 ? mishaps[Math.floor(next() * mishaps.length)]! : 'none');
-}
 
 test('A28: two tabs that flush together send every item once', () =>
   scene(async ({ratings, open}) => {
@@ -125,7 +104,7 @@ test('A46: after the hold a tap with the same id changes nothing any more', () =
 
 test('300 ratings from two tabs at 30 % faults: none lost, none doubled', (context) =>
   scene(async ({ratings, open}) => {
-    ratings.fault = thirtyPercent();
+    ratings.fault = threeInTen(20261123);
     const times = {...quick, timeout: 100, firstWait: 5, longestWait: 20};
     const one = await open(undefined, {times});
     const other = await open(undefined, {times});
@@ -145,7 +124,7 @@ test('300 ratings from two tabs at 30 % faults: none lost, none doubled', (conte
 
 test('The control: a queue without a key that forgets on any 2xx loses and doubles under the same faults', (context) =>
   scene(async ({context: window, ratings, origin}) => {
-    ratings.fault = thirtyPercent();
+    ratings.fault = threeInTen(20261123);
     const page = await window.newPage();
     await page.goto(origin);
     await page.evaluate(async (address) => {

@@ -4,7 +4,7 @@ import {after, before, describe, test} from 'node:test';
 import type {Browser, BrowserContext, Page} from 'playwright-core';
 import {jitter} from '../../src/services/outbox/send.ts';
 import {launchBrowser} from '../helpers/browser.ts';
-import {MisbehavingRatings, type Fault} from '../helpers/misbehaving-ratings.ts';
+import {dice, MisbehavingRatings, threeInTen} from '../helpers/misbehaving-ratings.ts';
 import {
   drained,
   eventually,
@@ -20,31 +20,6 @@ import {
 const long = process.env['MOT_CUA_FAULTS'] === 'long';
 const ratingsAtOnce = long ? 10_000 : 1_000;
 const queued = long ? 100_000 : 2_000;
-
-const mishaps: Fault[] = [
-  'reset before reading',
-  'commit then reset',
-  'commit then 500',
-  'commit then hang',
-  502,
-  'portal',
-  'redirect',
-  'empty',
-  'truncated',
-  'half',
-  'unknown id',
-];
-
-/** Numbers that are the same in every run. */
-function dice(seed: number): () => number {
-  let value = seed;
-  return () => (value = (value * 48271) % 2147483647) / 2147483647;
-}
-
-function thirtyPercent(): (request: number) => Fault {
-  const next = dice(20261122);
-  return () => (next() < 0.3 ? mishaps[Math.floor(next() * mishaps.length)]! : 'none');
-}
 
 describe('Load', () => {
   let browser: Browser;
@@ -73,7 +48,7 @@ describe('Load', () => {
 
   test(`${ratingsAtOnce} ratings from two tabs at 30 % faults: none lost, none doubled`, (told) =>
     scene(async () => {
-      ratings.fault = thirtyPercent();
+      ratings.fault = threeInTen(20261122);
       const times = {...quick, timeout: 100, firstWait: 5, longestWait: 20};
       const one = await openPage(context, pages.origin, ratings.address, {times});
       const other = await openPage(context, pages.origin, ratings.address, {times});

@@ -219,3 +219,29 @@ async function bodyOf(request: IncomingMessage): Promise<string | null> {
     return null; // the browser hung up
   }
 }
+
+const mishaps: Fault[] = [
+  'reset before reading',
+  'commit then reset',
+  'commit then 500',
+  'commit then hang',
+  502,
+  'portal',
+  'redirect',
+  'empty',
+  'truncated',
+  'half',
+  'unknown id',
+];
+
+/** Numbers that are the same in every run. */
+export function dice(seed: number): () => number {
+  let value = seed;
+  return () => (value = (value * 48271) % 2147483647) / 2147483647;
+}
+
+/** Three requests of ten go wrong, the same ones in every run with a seed. */
+export function threeInTen(seed: number): (request: number) => Fault {
+  const next = dice(seed);
+  return () => (next() < 0.3 ? mishaps[Math.floor(next() * mishaps.length)]! : 'none');
+}

@@ -227,6 +227,24 @@ describe('rating-kiosk', () => {
       expect(scores(kiosk)).to.deep.equal([5]);
     });
 
+    it('marks what is being written, not what is tapped too late while the store still writes', async () => {
+      let open = () => {};
+      const {kiosk} = await stand({
+        prepare: (one) => {
+          one.shorter = {change: 50};
+          one.outbox.gate = () => new Promise((resolve) => (open = resolve));
+        },
+      });
+      await tap(kiosk, 2);
+      await aTimeout(300); // the time to change is over; were it not, the later tap would be both marked and written
+      await tap(kiosk, 5);
+      const shown = marked(kiosk);
+      kiosk.outbox.gate = () => Promise.resolve();
+      open();
+      await thanked(kiosk);
+      expect(scores(kiosk)).to.deep.equal([Number(shown)]);
+    });
+
     it('keeps a choice that is tapped again', async () => {
       const {kiosk} = await stand({prepare: (one) => (one.shorter = {change: 60_000})});
       await tap(kiosk, 3);

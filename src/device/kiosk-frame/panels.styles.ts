@@ -147,7 +147,7 @@ export const panels = css`
     gap: 16px;
     margin: auto;
     padding: var(--_edge);
-    inline-size: min(100%, 30rem);
+    inline-size: min(100%, max(30rem, 3 * var(--_target) + 32px + 2 * var(--_edge)));
   }
 
   .desk {
@@ -194,7 +194,7 @@ export const panels = css`
 
   .keypad {
     display: grid;
-    grid-template-columns: repeat(3, 1fr);
+    grid-template-columns: repeat(3, minmax(0, 1fr));
     gap: min(var(--_gap), 16px);
   }
 

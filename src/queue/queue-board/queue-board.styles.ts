@@ -1,8 +1,8 @@
 import {css} from 'lit';
 import {digitStyles} from '../../base/digits.js';
 import {darkTokens} from '../../base/tokens.js';
+import {inUnits} from '../../base/units.js';
 import {rail, stage} from './calls.styles.js';
-import {inUnits} from './units.js';
 
 const units = css`
   :host {

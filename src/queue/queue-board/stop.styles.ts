@@ -1,6 +1,6 @@
 import {css} from 'lit';
+import {inUnits} from '../../base/units.js';
 import {layout} from './layouts.js';
-import {inUnits} from './units.js';
 
 /* Stale or failed: paper on ink changes places, red and gold are gone, old calls lose weight and gain their time. */
 const stop = css`

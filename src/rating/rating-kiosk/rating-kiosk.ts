@@ -321,6 +321,7 @@ export class RatingKiosk extends CounterElement implements KeepsAnswers {
     if (!isLevel(target) || this.#moving) return;
     this.#browse(false);
     this.#session?.choose(Number(target.value));
+    this.requestUpdate(); // a tap that is not taken changes nothing, and leaves its mark all the same
   }
 
   /** The visitor put the phone away: what is written goes out. */

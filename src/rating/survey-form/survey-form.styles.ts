@@ -486,6 +486,7 @@ export const styles = [
       }
 
       .row {
+        position: relative;
         padding-block: 0.5rem;
       }
 
@@ -506,10 +507,6 @@ export const styles = [
         overflow: hidden;
         clip-path: inset(50%);
         white-space: nowrap;
-      }
-
-      .row {
-        position: relative;
       }
     }
 

@@ -9,7 +9,6 @@ import {tellKept, type KeepsAnswers} from '../../base/kept.js';
 import {Late} from '../../base/late.js';
 import {keepFocus} from '../../base/keep-focus.js';
 import {LocaleController} from '../../base/locale.js';
-import {RadioKeys} from '../../base/radio-keys.js';
 import type {Reading} from '../../core/schema.js';
 import {noticeMark} from '../../base/marks.js';
 import {
@@ -103,7 +102,6 @@ export class SurveyForm extends CounterElement implements KeepsAnswers {
   @property({type: Boolean, reflect: true}) kiosk = false;
 
   readonly #locale = new LocaleController(this, messages);
-  readonly #keys = new RadioKeys();
   readonly #data = new DataController(this, (input) => this.#read(input));
   /** What reads forms made elsewhere; most pages have none. */
   readonly #foreign = new Late(
@@ -191,7 +189,13 @@ export class SurveyForm extends CounterElement implements KeepsAnswers {
     const {text} = this.#locale;
     const visit = this.#visit;
     return html`
-      <section class="frame" @pointerdown=${this.#onPresence} @keydown=${this.#onKeydown} @input=${this.#onPresence}>
+      <section
+        class="frame"
+        @pointerdown=${this.#onPresence}
+        @keydown=${this.#onKeydown}
+        @input=${this.#onPresence}
+        @focusin=${this.#onFocus}
+      >
         ${
           visit
             ? keyed(this.#visits, this.#renderVisit(visit))
@@ -306,16 +310,16 @@ export class SurveyForm extends CounterElement implements KeepsAnswers {
 
   /** Enter goes on, as in any form, but where it takes an answer or has a meaning of its own. */
   #onKeydown(event: KeyboardEvent): void {
+    const {key, target, isComposing, defaultPrevented} = event;
     this.#idle.touch();
-    if (
-      this.#keys.take(event) ||
-      event.key !== 'Enter' ||
-      event.isComposing ||
-      !(event.target instanceof HTMLInputElement)
-    )
-      return;
+    if (key !== 'Enter' || isComposing || defaultPrevented || !(target instanceof HTMLInputElement)) return;
     event.preventDefault();
     this.#onNext();
+  }
+
+  /** Whoever has the focus here may have two keys; what serves them comes when it is needed. */
+  #onFocus({currentTarget}: Event): void {
+    import('../../base/radio-keys.js').then(({serve}) => serve(currentTarget as HTMLElement)).catch(() => {});
   }
 
   #onStart(): void {

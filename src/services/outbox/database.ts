@@ -3,6 +3,9 @@ import {deviceKey, isDevice, type DeviceRow, type Row} from './row.js';
 /** A store that hangs is a store that is missing: nobody waits at a kiosk for a lock that never comes. */
 const patience = 5000;
 
+/** So many rows are read at a time, and each time has its own patience: a store with a hundred thousand does not hang. */
+const aPart = 2000;
+
 function settled(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
@@ -10,10 +13,16 @@ function settled(transaction: IDBTransaction): Promise<void> {
   });
 }
 
-/** Rejects when nothing came in time. */
-export function inTime<T>(promise: Promise<T>): Promise<T> {
+/** Rejects when nothing came in time. `lengthen` is given what begins the time anew. */
+export function inTime<T>(promise: Promise<T>, lengthen?: (again: () => void) => void): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new DOMException('No answer.', 'TimeoutError')), patience);
+    let timer: ReturnType<typeof setTimeout>;
+    const begin = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => reject(new DOMException('No answer.', 'TimeoutError')), patience);
+    };
+    begin();
+    lengthen?.(begin);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
@@ -57,7 +66,14 @@ export async function openDatabase(name: string, lost: () => void): Promise<Data
     return request.result;
   };
   return {
-    read: () => look((rows) => rows.getAll() as IDBRequest<unknown[]>),
+    async read() {
+      const all: unknown[] = [];
+      for (let part = [] as {id: string}[]; ; all.push(...part)) {
+        const after = part.length > 0 ? IDBKeyRange.lowerBound(part[part.length - 1]!.id, true) : null;
+        part = await look((rows) => rows.getAll(after, aPart) as IDBRequest<{id: string}[]>);
+        if (part.length < aPart) return [...all, ...part];
+      }
+    },
     write: (make) =>
       change((rows) => {
         const stored: IDBRequest<unknown> = rows.get(deviceKey);

@@ -1,6 +1,7 @@
 import {workerAddress} from '../configure.js';
 import {inTime} from './database.js';
 
+/** Of a call; 0 is a sign of life from the midst of one. */
 interface Answer {
   call: number;
   value?: unknown;
@@ -10,6 +11,8 @@ interface Answer {
 interface Waiter {
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
+  /** Called at each sign of life. */
+  alive: () => void;
 }
 
 /** The append log of this tab: a thin line to the worker that writes it. */
@@ -35,6 +38,7 @@ function callable(worker: Worker): Ask {
     waiting.delete(call);
     if (error === undefined) waiter?.resolve(value);
     else waiter?.reject(new DOMException('The log failed.', error));
+    waiting.forEach(({alive}) => alive()); // it does one thing after another: who waits behind this one waits anew
   };
   worker.onerror = (event) => {
     event.preventDefault(); // a missing worker is a state, not an error of the page
@@ -42,7 +46,11 @@ function callable(worker: Worker): Ask {
   };
   return (action, rest) => {
     worker.postMessage({call: ++calls, action, ...rest});
-    return inTime(new Promise((resolve, reject) => waiting.set(calls, {resolve, reject})));
+    const call = calls;
+    return inTime(
+      new Promise((resolve, reject) => waiting.set(call, {resolve, reject, alive: () => undefined})),
+      (again) => (waiting.get(call)!.alive = again),
+    );
   };
 }
 

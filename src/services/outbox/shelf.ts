@@ -79,7 +79,13 @@ export class Shelf {
 
   /** For whoever sends: what dead tabs left in their logs. */
   async adopt(): Promise<string[]> {
-    return (await (await this.#log.get())?.adopt().catch(() => [])) ?? [];
+    const log = await this.#log.get();
+    return (
+      (await log?.adopt().catch(() => {
+        this.#log.drop(); // it may hold what it did not tell, and must not remove it
+        return [];
+      })) ?? []
+    );
   }
 
   /** Something that only the database can hold. */

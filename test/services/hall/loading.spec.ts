@@ -39,3 +39,13 @@ describe('what sends commands', () => {
     });
   }
 });
+
+describe('what a wall shows now and then', () => {
+  for (const name of ['stop', 'stop.styles', 'narrow.styles', 'sound']) {
+    it(`is no part of its first picture: ${name}`, async () => {
+      const loaded = await loadedAtOnce('queue-board');
+      assert.ok(loaded.includes('src/queue/queue-board/queue-board.styles.ts'));
+      assert.ok(!loaded.includes(`src/queue/queue-board/${name}.ts`));
+    });
+  }
+});
