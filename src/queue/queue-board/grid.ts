@@ -2,7 +2,7 @@ import {css, html, type TemplateResult} from 'lit';
 import {layTiles, type Tile} from '../tiles.js';
 import {each, type Arranged, type Said, type Scene, type Spoken} from './scene.js';
 import {layout} from './layouts.js';
-import {inUnits} from './units.js';
+import {wallSheet} from '../../base/wall-sheet.js';
 
 const vi = {
   counters: 'Các quầy',
@@ -228,7 +228,7 @@ const small = css`
   }
 `;
 
-export const styles = inUnits(
+export const styles = wallSheet(
   counted('w', 12),
   wide,
   layout('squat', squat),

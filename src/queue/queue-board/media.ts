@@ -3,7 +3,7 @@ import {arrowMark} from '../../base/marks.js';
 import type {Shown} from '../board.js';
 import {each, type Arranged, type Scene} from './scene.js';
 import {layout} from './layouts.js';
-import {inUnits} from './units.js';
+import {wallSheet} from '../../base/wall-sheet.js';
 
 /** Whoever was called has this long to look up before the media come back. */
 const calm = 30_000;
@@ -172,4 +172,4 @@ const small = css`
   }
 `;
 
-export const styles = inUnits(wide, layout('squat', squat), layout('tall', tall), layout('small', small));
+export const styles = wallSheet(wide, layout('squat', squat), layout('tall', tall), layout('small', small));

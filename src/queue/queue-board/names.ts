@@ -2,7 +2,7 @@ import {css, html} from 'lit';
 import {maskName} from '../../core/names.js';
 import type {HallView} from '../view.js';
 import type {Said} from './scene.js';
-import {inUnits} from './units.js';
+import {wallSheet} from '../../base/wall-sheet.js';
 
 const known = new WeakMap<object, ReadonlyMap<string, string>>();
 
@@ -23,7 +23,7 @@ export function about(service: Said, ticket: string, view: HallView | null): Sai
     : undefined;
 }
 
-export const styles = inUnits(css`
+export const styles = wallSheet(css`
   .holder {
     display: inline-block;
   }

@@ -4,7 +4,7 @@ import {registeredMessages, type Catalogs, type Message} from '../../base/words.
 import {noticePages} from '../board.js';
 import type {Text} from '../ticket.js';
 import {layout} from './layouts.js';
-import {inUnits} from './units.js';
+import {wallSheet} from '../../base/wall-sheet.js';
 import type {Messages, Said, Spoken, Words} from './scene.js';
 
 type Host = HTMLElement & {constructor: unknown};
@@ -390,4 +390,4 @@ const small = css`
   }
 `;
 
-export const styles = inUnits(wide, layout('squat', squat), layout('tall', tall), layout('small', small));
+export const styles = wallSheet(wide, layout('squat', squat), layout('tall', tall), layout('small', small));

@@ -1,8 +1,8 @@
 import {css} from 'lit';
 import {digitStyles} from '../../base/digits.js';
 import {darkTokens} from '../../base/tokens.js';
-import {inUnits} from '../../base/units.js';
 import {rail, stage} from './calls.styles.js';
+import {wallSheet} from '../../base/wall-sheet.js';
 
 const units = css`
   :host {
@@ -218,4 +218,4 @@ const forced = css`
   }
 `;
 
-export const styles = [...darkTokens, digitStyles, inUnits(units, head, stage, rail, foot, forced)];
+export const styles = [...darkTokens, digitStyles, wallSheet(units, head, stage, rail, foot, forced)];

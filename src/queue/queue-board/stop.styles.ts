@@ -1,6 +1,6 @@
 import {css} from 'lit';
-import {inUnits} from '../../base/units.js';
 import {layout} from './layouts.js';
+import {wallSheet} from '../../base/wall-sheet.js';
 
 /* Stale or failed: paper on ink changes places, red and gold are gone, old calls lose weight and gain their time. */
 const stop = css`
@@ -219,4 +219,4 @@ const small = css`
 `;
 
 /** They hold in every layout, whichever file of the two comes first. */
-export const styles = inUnits(stop, layout('squat', squat), layout('tall', tall), layout('small', small));
+export const styles = wallSheet(stop, layout('squat', squat), layout('tall', tall), layout('small', small));

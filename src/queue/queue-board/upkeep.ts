@@ -7,7 +7,7 @@ import type {ScreenReport} from '../../services/hall/heartbeat.js';
 import {isDark} from '../blanking.js';
 import type {HallView} from '../view.js';
 import type {Phase} from './scene.js';
-import {inUnits} from './units.js';
+import {wallSheet} from '../../base/wall-sheet.js';
 import type {BoardSound} from './sound.js';
 
 type Host = LitElement & {readonly hall: string; readonly name: string; readonly blank: number};
@@ -84,7 +84,7 @@ export class Upkeep {
   }
 }
 
-export const styles = inUnits(css`
+export const styles = wallSheet(css`
   .board.dark {
     display: block;
     background: #000;
