@@ -86,6 +86,10 @@ export const deskStyles = css`
     color: var(--_ink-2);
   }
 
+  .idle.long {
+    font-size: calc(28 * var(--_u));
+  }
+
   /* Two lines whatever is known, so that nothing below moves; the rest is in the ticket's own dialog. */
   .about {
     display: -webkit-box;
