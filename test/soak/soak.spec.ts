@@ -5,7 +5,7 @@ import {playDays} from './days.ts';
 import {soak} from './soak.ts';
 
 /** A short soak sees the heap less sharply: what the first thousands of events compile weighs on few events. */
-const short = {warmUp: 10_000, events: 50_000, allowed: 8};
+const short = {warmUp: 10_000, events: 50_000, allowed: 16};
 
 describe('Weeks in minutes (FAULTS F)', () => {
   test('50,000 events leave no node, no listener, no timer and no memory behind', async (told) => {
