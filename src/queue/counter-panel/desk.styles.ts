@@ -148,6 +148,10 @@ export const deskStyles = css`
     min-block-size: calc(48 * var(--_u));
   }
 
+  .note .none {
+    position: absolute; /* it takes no place in the line */
+  }
+
   .note p {
     display: flex;
     align-items: center;
@@ -156,6 +160,7 @@ export const deskStyles = css`
     font-weight: 600;
   }
 
+  .note.good p,
   .note .auto {
     color: var(--_ink);
   }
