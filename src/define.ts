@@ -15,4 +15,3 @@ import './device/slide-show/define.js';
 import './portal/notice-board/define.js';
 import './queue/counter-sign/define.js';
 import './queue/ticket-status/define.js';
-import './queue/appointment-picker/define.js';

@@ -122,6 +122,90 @@ export const TwoInHand: StoryObj = {
     ),
 };
 
+/** Appointments of the day: one here, one late, one to come. */
+function withBookings(): FakeHall {
+  const quarter = 15 * 60_000;
+  const row = {service: 'land', ticket: null, state: 'booked' as const};
+  const bookings = [
+    {...row, id: '1', code: 'K7MX2PA', at: sampleNow - 3 * quarter, holder: 'Trần Văn Ẩn'},
+    {...row, id: '2', code: 'B4TN9WE', at: sampleNow - quarter, holder: 'Nguyễn Thị Lan'},
+    {...row, id: '3', code: 'R2QH6LC', at: sampleNow + quarter, holder: 'H’Nguyệt Niê'},
+  ];
+  const here = {...bookings[1]!, state: 'arrived' as const, ticket: 'ticket-B034'};
+  return new FakeHall({view: {...sampleView(), bookings: [bookings[0]!, here, bookings[2]!]}});
+}
+
+export const Appointments: StoryObj = {
+  render: () => panel('bookings', withBookings()),
+  play: pressing('[data-list=bookings]'),
+};
+
+export const AppointmentToReceive: StoryObj = {
+  render: () => panel('booking', withBookings()),
+  play: pressing('[data-list=bookings]', '.bookings li:nth-child(3) button'),
+};
+
+export const LongWaits: StoryObj = {
+  render: () => {
+    const address = 'fake:counter-panel-waits';
+    provideHall(address, new FakeHall());
+    return html`<div class="screen" lang="vi">
+      <counter-panel class="screen" hall=${address} counter="4" warn-minutes="25" late-minutes="35"></counter-panel>
+    </div>`;
+  },
+};
+
+export const CallingByItself: StoryObj = {
+  render: () => {
+    const sample = sampleView();
+    const counters = sample.counters.map((row) => (row.id === '4' ? {...row, idleSince: sampleNow} : row));
+    const tickets = sample.tickets.filter(({number}) => number !== 'B027');
+    const calling = {autoCallSeconds: 30};
+    return panel('auto', new FakeHall({view: {...sample, counters, tickets, hall: {...sample.hall, calling}}}));
+  },
+};
+
+export const TimeToTakeBack: StoryObj = {
+  render: () =>
+    panel(
+      'due',
+      withTickets((row) => (row.number === 'B024' ? {...row, notBefore: sampleNow - 60_000} : row)),
+    ),
+};
+
+export const VoidedAndCancelled: StoryObj = {
+  render: () =>
+    panel(
+      'gone',
+      withTickets((row) => {
+        if (row.number === 'B036') return {...row, state: 'voided'};
+        return row.number === 'B037' ? {...row, state: 'cancelled'} : row;
+      }),
+    ),
+};
+
+export const SharedCounter: StoryObj = {
+  render: () => {
+    const address = 'fake:counter-panel-shared';
+    const held = {
+      state: 'serving' as const,
+      counter: '4',
+      calledAt: sampleNow - 300_000,
+      startedAt: sampleNow - 240_000,
+    };
+    const hall = withTickets((row) => {
+      if (row.number === 'B027') return {...row, officer: 'lan'};
+      return row.number === 'B028' ? {...row, ...held, officer: 'minh'} : row;
+    });
+    provideHall(address, hall);
+    return html`<div class="screen" lang="vi">
+      <counter-panel class="screen" hall=${address} counter="4" officer="lan"></counter-panel>
+    </div>`;
+  },
+};
+
+export const Steps: StoryObj = {render: () => panel('steps'), play: pressing('.steps-so-far')};
+
 export const LongText: StoryObj = {
   render: () => {
     const long = 'Cấp giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà ở và tài sản khác gắn liền với đất lần đầu';

@@ -66,6 +66,12 @@ const shots: readonly Shot[] = [
   {name: 'wall-languages', size: [1920, 1080], path: 'wall.html?quiet&languages=vi+en'},
   {name: 'wall-languages-portrait', size: [1080, 1920], path: 'wall.html?quiet&languages=vi+en'},
   {name: 'counter', size: [1366, 768], path: 'counter.html?counter=4#counter=TOKEN', act: startService},
+  {name: 'counter-closed', size: [1366, 768], path: 'counter.html?counter=4&lang=en#counter=TOKEN', act: closeCounter},
+  {name: 'counter-paused', size: [1024, 768], path: 'counter.html?counter=4&lang=en#counter=TOKEN', act: pauseCounter},
+  {name: 'counter-bookings', size: [1366, 768], path: 'counter.html?counter=2#counter=TOKEN', act: receiveBooking},
+  {name: 'counter-phone', size: [390, 844], path: 'counter.html?counter=4#counter=TOKEN', act: callAgain},
+  {name: 'counter-idle', size: [1366, 768], path: 'counter.html?counter=7&lang=en#counter=TOKEN', act: setAside},
+  {name: 'counter-help', size: [1366, 768], path: 'counter.html?counter=4#counter=TOKEN', act: showKeys},
   {name: 'kiosk', size: [1080, 1920], path: 'kiosk.html#kiosk=TOKEN'},
   {name: 'kiosk-services', size: [1080, 1920], path: 'kiosk.html#kiosk=TOKEN', act: chooseField},
   {name: 'kiosk-confirm', size: [1080, 1920], path: 'kiosk.html#kiosk=TOKEN', act: confirmService},
@@ -123,6 +129,47 @@ async function finish(hall: TestServer, counter: string): Promise<void> {
 async function startService(page: Page, hall: TestServer): Promise<void> {
   await start(hall, '4');
   await page.waitForTimeout(4000);
+}
+
+async function closeCounter(page: Page, hall: TestServer): Promise<void> {
+  await finish(hall, '4').catch(() => undefined); // it may hold nobody
+  await send(hall, {type: 'closeCounter', counter: '4'});
+  await page.waitForTimeout(1500);
+}
+
+async function pauseCounter(page: Page, hall: TestServer): Promise<void> {
+  await send(hall, {type: 'openCounter', counter: '4'});
+  await send(hall, {type: 'pauseCounter', counter: '4', reason: 'papers'});
+  await page.waitForTimeout(1500);
+}
+
+async function receiveBooking(page: Page, hall: TestServer): Promise<void> {
+  const slots = [7, 30, 60].map((minutes) => Math.ceil((end + minutes * 60_000) / 900_000) * 900_000);
+  const holders = ['Nguyễn Thị Lan', 'H’Nguyệt Niê', 'Trần Văn Ẩn'];
+  for (const [index, at] of slots.entries()) await send(hall, {type: 'book', service: 'A', at, holder: holders[index]});
+  await page.getByText('Lịch hẹn').first().waitFor();
+  await page.keyboard.press('a');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', {name: 'Đã đến, cấp số'}).click();
+  await page.waitForTimeout(1500);
+}
+
+/** Opens counter 4 once more and calls: the rating screens after this want somebody there. */
+async function callAgain(page: Page, hall: TestServer): Promise<void> {
+  await send(hall, {type: 'openCounter', counter: '4'}).catch(() => undefined); // it may be open
+  await send(hall, {type: 'callNext', counter: '4'}).catch(() => undefined); // it may hold somebody
+  await page.waitForTimeout(1500);
+}
+
+async function setAside(page: Page, hall: TestServer): Promise<void> {
+  await send(hall, {type: 'callNext', counter: '7'}).catch(() => undefined); // it may hold somebody
+  await send(hall, {type: 'park', counter: '7', ticket: await start(hall, '7'), note: 'bổ sung bản sao', minutes: 10});
+  await page.waitForTimeout(1500);
+}
+
+async function showKeys(page: Page): Promise<void> {
+  await page.keyboard.press('?');
+  await page.waitForTimeout(500);
 }
 
 async function takeNumber(page: Page): Promise<void> {

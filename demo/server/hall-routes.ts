@@ -1,5 +1,7 @@
 import type {FastifyInstance, FastifyReply, FastifyRequest} from 'fastify';
+import {member} from '../../src/core/schema.ts';
 import {readCommand} from '../../src/queue/command.ts';
+import type {FollowedTicket} from '../../src/queue/followed.ts';
 import type {Command} from '../../src/queue/ticket.ts';
 import type {CommandAnswer} from '../../src/queue/view.ts';
 import {fingerprint} from './canonical.ts';
@@ -44,7 +46,7 @@ function keyOf(request: FastifyRequest): string {
 function withFollow(answer: CommandAnswer, base: string, hall: string): CommandAnswer {
   if (answer.status !== 'done' || !answer.ticket || !URL.canParse(base)) return answer;
   const page = new URL('ticket.html', base);
-  page.searchParams.set('ticket', answer.ticket.id);
+  page.hash = `ticket=${answer.ticket.id}`; // behind `#`: it is sent to nobody
   if (hall !== '1') page.searchParams.set('hall', new URL(`halls/${hall}`, base).href); // the page's own hall is the first
   return {...answer, follow: page.href};
 }
@@ -86,14 +88,33 @@ function reading(app: FastifyInstance, {halls, readRole}: HallRoutes): void {
       );
     },
   );
+}
 
-  app.get<{Params: {hall: string; ticket: string}}>('/halls/:hall/tickets/:ticket', async (request, reply) => {
+/** The id stands in the body and never in an address: proxies write addresses down. */
+function ticketIn(body: unknown): string {
+  const ticket = member(body, 'ticket');
+  if (typeof ticket === 'string' && ticket.length > 0 && ticket.length <= 64) return ticket;
+  throw new HttpError(400, 'invalid', 'Send {"ticket": "…"}.');
+}
+
+/** What the holder of a ticket may do: whoever knows its id sees it and may give it back. */
+function holding(app: FastifyInstance, options: HallRoutes): void {
+  const {halls, readRole} = options;
+  const limits = {bodyLimit: 1024};
+  app.post<HallParams>('/halls/:hall/tickets/find', limits, async (request, reply): Promise<FollowedTicket> => {
     const {live} = hallOf(halls, request);
     roleOf(request, readRole);
+    const id = ticketIn(request.body);
     reply.header('Cache-Control', 'no-store');
-    const ticket = followedTicket(live.state, live.config, request.params.ticket, live.now);
+    const ticket = followedTicket(live.state, live.config, id, live.now);
     if (!ticket) throw new HttpError(404, 'unknown-ticket', 'No ticket of today has this id.');
     return ticket;
+  });
+
+  app.post<HallParams>('/halls/:hall/tickets/leave', limits, async (request, reply): Promise<CommandAnswer> => {
+    hallOf(halls, request);
+    roleOf(request, readRole);
+    return carryOut(options, request, reply, {type: 'cancel', ticket: ticketIn(request.body)});
   });
 }
 
@@ -131,5 +152,6 @@ function commanding(app: FastifyInstance, options: HallRoutes): void {
 /** Everything that concerns the queue of a hall. */
 export function hallRoutes(app: FastifyInstance, options: HallRoutes): void {
   reading(app, options);
+  holding(app, options);
   commanding(app, options);
 }

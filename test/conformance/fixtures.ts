@@ -124,8 +124,11 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     speaks: [],
     states: {unknown: (element) => element.setAttribute('counter', '99')},
   },
-  'ticket-status': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
-  'appointment-picker': {early: ['heading', 'Một cửa'], speaks: [['h2', /Heading/]]},
+  'ticket-status': {
+    attributes: {ticket: 'none'},
+    early: ['ticket', 'none'],
+    speaks: [],
+  },
   'device-board': {
     properties: {data: sampleDevices()},
     early: ['kind', 'kiosk'],

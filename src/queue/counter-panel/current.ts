@@ -16,12 +16,13 @@ export interface Facing {
 export function currentSection(now: Situation, facing: Facing): TemplateResult {
   const {current} = now;
   const {text} = facing.telling;
+  const idle = current ? '' : idleWords(now, facing);
   const label = current?.state === 'serving' ? text.serving : text.called(current?.calls ?? 1);
   return html`<section class="current">
     <div class="who">
       <p class="label">${current ? html`<b>${label}</b>` : nothing}${others(now, facing)}</p>
-      <p class="number ${current ? `n${Math.min(current.number.length, 8)}` : 'idle'}">
-        ${current?.number ?? idleWords(now, facing)}
+      <p class="number ${current ? `n${Math.min(current.number.length, 8)}` : idle.length > 24 ? 'idle long' : 'idle'}">
+        ${current?.number ?? idle}
       </p>
       ${about(current, facing.telling)}
     </div>

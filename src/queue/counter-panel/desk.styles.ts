@@ -86,6 +86,10 @@ export const deskStyles = css`
     color: var(--_ink-2);
   }
 
+  .idle.long {
+    font-size: calc(28 * var(--_u));
+  }
+
   /* Two lines whatever is known, so that nothing below moves; the rest is in the ticket's own dialog. */
   .about {
     display: -webkit-box;
@@ -144,6 +148,10 @@ export const deskStyles = css`
     min-block-size: calc(48 * var(--_u));
   }
 
+  .note .none {
+    position: absolute; /* it takes no place in the line */
+  }
+
   .note p {
     display: flex;
     align-items: center;
@@ -152,6 +160,7 @@ export const deskStyles = css`
     font-weight: 600;
   }
 
+  .note.good p,
   .note .auto {
     color: var(--_ink);
   }

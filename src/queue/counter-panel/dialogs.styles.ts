@@ -181,11 +181,10 @@ export const dialogStyles = css`
 
   .undone {
     color: var(--_ink-2);
-    text-decoration: line-through;
   }
 
-  .undone small {
-    text-decoration: none;
+  .undone span {
+    text-decoration: line-through;
   }
 
   .choice button {

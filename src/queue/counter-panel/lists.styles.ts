@@ -102,6 +102,10 @@ export const listStyles = css`
     border-block-start: 1px solid var(--_line);
   }
 
+  li button:focus-visible {
+    outline-offset: calc(-1 * var(--mc-focus, 3px)); /* what stands above would cut it */
+  }
+
   li button:hover {
     background: var(--_sunken);
   }

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {noticeMark} from '../../base/marks.js';
+import {checkMark, noticeMark} from '../../base/marks.js';
 import {ariaKeys, keyHint} from './keys.js';
 import type {Telling} from './lists.js';
 import type {Outcome} from './orders.js';
@@ -20,17 +20,21 @@ export interface Noting {
   stop: () => void;
 }
 
+/** What went as it should: said in the colour of text. */
+const goodNews: ReadonlySet<Outcome['kind']> = new Set(['settled', 'arrived', 'auto-stopped']);
+
 /** One line between the ticket and the buttons: what became of a command, why nothing works, what comes by itself. */
 export function noteLine(noting: Noting): TemplateResult {
   const {telling, outcome, away, slow, autoCall, due, retry} = noting;
   const {text} = telling;
   const standing = away ? text.hindrance('away', '') : due.length ? text.dueNow(due) : '';
   const words = outcome ? outcomeWords(outcome, telling) : slow ? text.sendingNow : autoCall ? '' : standing;
-  return html`<div class="note">
-    <p role="status">
+  const good = outcome !== null && goodNews.has(outcome.kind);
+  return html`<div class="note ${good ? 'good' : ''}">
+    <p role="status" class=${words ? '' : 'none'}>
       ${
         words
-          ? html`${noticeMark()}<span>${words}</span>`
+          ? html`${good ? checkMark() : noticeMark()}<span>${words}</span>`
           : autoCall
             ? html`<span class="visually-hidden">${text.autoCallBegins}</span>`
             : nothing

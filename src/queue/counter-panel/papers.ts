@@ -95,7 +95,7 @@ export function historyForm({telling, steps, undo, officer, decide, counter, clo
   const lines = steps.map(
     (step) =>
       html`<li class=${step.undone ? 'undone' : ''}>
-        <time>${clock(step.at)}</time> ${text.step(step.command, step.numbers)}
+        <time>${clock(step.at)}</time> <span>${text.step(step.command, step.numbers)}</span>
         <small>${[who(step), step.undone ? text.wasUndone : ''].filter(Boolean).join(' · ')}</small>
       </li>`,
   );

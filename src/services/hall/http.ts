@@ -10,6 +10,9 @@ const reachable = 10_000; // a hall that has not answered for so long since the 
 
 /* A wall never sends. Who handles `CommandUnanswered` has this at hand already; others get it as soon as they show a token. */
 const sender = () => import('./commands.js');
+/* For a start without a network: not needed before the first picture. */
+const memory = () => import('./last-view.js');
+const keepEvery = 10_000;
 
 /** A hall at a server's address. */
 export class HttpHall extends SharedHall implements Hall, FeedOwner {
@@ -22,6 +25,8 @@ export class HttpHall extends SharedHall implements Hall, FeedOwner {
   #feed: Feed | undefined;
   #began = 0;
   #left = 0;
+  #keptAt = -Infinity;
+  #recalled = false;
 
   constructor(address: string, token: string, environment: Environment = page) {
     super(environment);
@@ -54,7 +59,9 @@ export class HttpHall extends SharedHall implements Hall, FeedOwner {
     // The way here makes every word a little late, so the largest offset is the truest; a hall that set its clock is followed.
     const drift = offset - (this.#offset ?? -Infinity);
     if (drift > 0 || drift < -2_000) this.#offset = offset;
-    if (this.view) this.setLink('live', null);
+    if (!this.view) return;
+    this.setLink('live', null);
+    this.#keep(this.view);
   }
 
   snapshot(view: HallView, certain: boolean): void {
@@ -74,6 +81,7 @@ export class HttpHall extends SharedHall implements Hall, FeedOwner {
 
   trouble(problem: NonNullable<HallLink['problem']>, heardAt: number | undefined): void {
     if (this.view) return this.setLink('stale', problem, heardAt);
+    if (problem === 'unreachable') this.#recall();
     const waited = this.environment.monotonic() - this.#began;
     if (problem !== 'unreachable' || waited >= reachable) this.setLink('failed', problem);
   }
@@ -90,5 +98,32 @@ export class HttpHall extends SharedHall implements Hall, FeedOwner {
     this.#feed?.stop();
     this.#feed = undefined;
     this.#left = this.environment.wallClock();
+  }
+
+  /** Writes down now and then what a screen of the public shows. */
+  #keep(view: HallView): void {
+    const now = this.environment.monotonic();
+    if (this.#headers['Authorization'] || now - this.#keptAt < keepEvery) return;
+    this.#keptAt = now;
+    const at = this.environment.wallClock();
+    memory().then(
+      ({keepView}) => keepView(this.#address, view, at),
+      () => {},
+    );
+  }
+
+  /** Shows what was written down, as old, where the hall is out of reach from the start. */
+  #recall(): void {
+    if (this.#recalled || this.#headers['Authorization']) return;
+    this.#recalled = true;
+    memory().then(
+      ({lastView}) => {
+        const last = lastView(this.#address, this.environment.wallClock());
+        if (!last || this.view) return;
+        this.setView(last.view);
+        this.setLink('stale', 'unreachable', last.at);
+      },
+      () => {},
+    );
   }
 }

@@ -104,7 +104,7 @@ describe('Commands', () => {
 
   it('the answer to issue says where the ticket can be followed', async () => {
     const {follow, id, ahead} = await done(server, {type: 'issue', service: 'A'}, 'kiosk');
-    assert.equal(follow, `${server.url}ticket.html?ticket=${id}`);
+    assert.equal(follow, `${server.url}ticket.html#ticket=${id}`);
     assert.equal(typeof ahead, 'number');
     assert.equal((await done(server, {type: 'openCounter', counter: '1'})).follow, undefined);
   });
@@ -139,7 +139,7 @@ describe('A hall that is started again', () => {
     assert.deepEqual(await send(server, {type: 'issue', service: 'A'}, 'kiosk', key), first);
     assert.match(
       first.status === 'done' ? (first.follow ?? '') : '',
-      /^https:\/\/so\.hoasen\.example\/cua\/ticket\.html\?ticket=/,
+      /^https:\/\/so\.hoasen\.example\/cua\/ticket\.html#ticket=/,
     );
     assert.equal((await done(server, {type: 'issue', service: 'A'}, 'kiosk')).number, 'A002');
     await server.stop();

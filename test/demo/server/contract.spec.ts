@@ -130,10 +130,22 @@ describe('The server keeps to docs/openapi.yaml', () => {
 
   it('on the page of a ticket', async () => {
     const {id} = await done(server, {type: 'issue', service: 'C'}, 'kiosk');
-    const tickets = `${server.hall}/tickets`;
-    await contract.check('followTicket', await fetch(`${tickets}/${id}`));
-    await contract.check('followTicket', await fetch(`${tickets}/C001`));
-    await contract.check('followTicket', await fetch(`${tickets}/${id}`, {headers: stranger}));
+    const find = `${server.hall}/tickets/find`;
+    await contract.check('followTicket', await post(find, {ticket: id}));
+    await contract.check('followTicket', await post(find, {ticket: 'C001'}));
+    await contract.check('followTicket', await post(find, {}));
+    await contract.check('followTicket', await post(find, {ticket: id}, stranger));
+    const leave = `${server.hall}/tickets/leave`;
+    const key = () => ({'Idempotency-Key': newKey()});
+    const own = await done(server, {type: 'issue', service: 'A'}, 'kiosk');
+    const once = key();
+    await contract.check('giveTicketBack', await post(leave, {ticket: own.id}, once));
+    await contract.check('giveTicketBack', await post(leave, {ticket: own.id}, key()));
+    await contract.check('giveTicketBack', await post(leave, {ticket: id}, once));
+    await contract.check('giveTicketBack', await post(leave, {}, key()));
+    await contract.check('giveTicketBack', await post(leave, {ticket: own.id}, {...key(), ...stranger}));
+    const elsewhere = leave.replace(/halls\/[^/]+/, 'halls/nowhere');
+    await contract.check('giveTicketBack', await post(elsewhere, {ticket: own.id}, key()));
   });
 
   it('in the receipts of ratings and their summary', async () => {

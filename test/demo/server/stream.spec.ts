@@ -4,7 +4,7 @@ import {setImmediate} from 'node:timers/promises';
 import {after, before, describe, it} from 'node:test';
 import type {HallPatch, HallView} from '../../../src/queue/view.ts';
 import {applyPatch} from '../../../src/queue/view.ts';
-import {done, finishOne, follow, send, view} from '../../helpers/hall-http.ts';
+import {done, finishOne, follow, post, send, view} from '../../helpers/hall-http.ts';
 import {startTestServer, type TestServer} from '../../helpers/server.ts';
 
 describe('The stream of events', () => {
@@ -181,7 +181,7 @@ describe('Time alone', () => {
     await server.running!.tick();
     assert.equal((await stream.nextOf('patch')).data['day'], '2026-11-24');
     stream.close();
-    assert.equal((await fetch(`${server.hall}/tickets/${left.id}`)).status, 404);
+    assert.equal((await post(`${server.hall}/tickets/find`, {ticket: left.id})).status, 404);
     now = Date.parse('2026-11-24T08:00:00+07:00');
     const first = await done(server, {type: 'issue', service: 'A'}, 'kiosk');
     assert.equal(first.number, 'A001');

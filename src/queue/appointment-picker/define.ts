@@ -1,3 +1,0 @@
-import {AppointmentPicker} from './appointment-picker.js';
-
-AppointmentPicker.define();
