@@ -45,6 +45,12 @@ function fetchIt(): void {
   }
 }
 
+/** Libraries it wants that this machine does not have. */
+function missing(executable: string, env: NodeJS.ProcessEnv): string[] {
+  const listed = execFileSync('ldd', [executable], {env, encoding: 'utf8'});
+  return [...listed.matchAll(/^\s*(\S+) => not found/gm)].map(([, name]) => name!);
+}
+
 /** The browser of an old television, or why there is none on this machine. */
 export function findTelevision(): FoundBrowser | string {
   if (process.platform !== 'linux' || process.arch !== 'x64') return 'Chromium 85 is to be had for Linux on x64 alone.';
@@ -53,7 +59,10 @@ export function findTelevision(): FoundBrowser | string {
   } catch (error) {
     return `Chromium 85 could not be fetched (${packageName}): ${(error as Error).message.split('\n')[0]}`;
   }
-  const env = {...process.env} as Record<string, string>;
-  const libraries = [env['LD_LIBRARY_PATH'], join(home, 'lib')].filter(Boolean).join(':');
-  return {executablePath: join(home, 'chromium'), args, env: {...env, LD_LIBRARY_PATH: libraries}, source: 'npm'};
+  const libraries = [process.env['LD_LIBRARY_PATH'], join(home, 'lib')].filter(Boolean).join(':');
+  const env = {...process.env, LD_LIBRARY_PATH: libraries} as Record<string, string>;
+  const executablePath = join(home, 'chromium');
+  const wanted = missing(executablePath, env);
+  if (wanted.length > 0) return `Chromium 85 wants ${wanted.join(', ')}: install libnss3.`;
+  return {executablePath, args, env, source: 'npm'};
 }

@@ -26,17 +26,18 @@ export function lists(now: Situation, of: Lists): TemplateResult {
   const queue = waitingRows(now, of);
   const appointments = () => bookingRows(now.bookings, view, telling, of.openBooking);
   const any = now.bookings.length > 0;
-  const main = beside
-    ? html`<section class="queue">
-        ${any ? switcher(of, {queue: waiting, bookings: booked}) : html`<h2>${waiting}</h2>`}
-        ${any && shown === 'bookings' ? appointments() : queue}
-      </section>`
-    : html`<details class="queue"><summary><h2>${waiting}</h2></summary>${queue}</details>
-        ${any ? html`<details class="queue booked"><summary><h2>${booked}</h2></summary>${appointments()}</details>` : nothing}`;
+  const title = any ? switcher(of, {queue: waiting, bookings: booked}) : html`<h2>${waiting}</h2>`;
+  const body = any && shown === 'bookings' ? appointments() : queue;
+  const main = beside ? html`<section class="queue">${title}${body}</section>` : folded('queue', waiting, queue);
   return html`<aside>
-    ${main} ${sideList('parked', now.parked, of)} ${sideList('missed', now.missed, of)}
+    ${main}${any && !beside ? folded('queue booked', booked, appointments()) : nothing}
+    ${sideList('parked', now.parked, of)} ${sideList('missed', now.missed, of)}
     ${sideList('gone', now.gone, of)}
   </aside>`;
+}
+
+function folded(name: string, title: TemplateResult, list: TemplateResult): TemplateResult {
+  return html`<details class=${name}><summary><h2>${title}</h2></summary>${list}</details>`;
 }
 
 function switcher({telling, shown, show}: Lists, names: Record<Shown, TemplateResult>): TemplateResult {
