@@ -19,6 +19,7 @@ const order: readonly Screen[] = [
   'slides',
   'notices',
   'pad',
+  'book',
   'survey',
   'site',
   'report',

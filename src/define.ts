@@ -15,3 +15,4 @@ import './device/slide-show/define.js';
 import './portal/notice-board/define.js';
 import './queue/counter-sign/define.js';
 import './queue/ticket-status/define.js';
+import './queue/appointment-picker/define.js';

@@ -30,3 +30,4 @@ export {SlideShow} from './device/slide-show/slide-show.js';
 export {NoticeBoard} from './portal/notice-board/notice-board.js';
 export {CounterSign} from './queue/counter-sign/counter-sign.js';
 export {TicketStatus} from './queue/ticket-status/ticket-status.js';
+export {AppointmentPicker} from './queue/appointment-picker/appointment-picker.js';

@@ -22,6 +22,7 @@ const definitions: Readonly<Record<string, () => Promise<unknown>>> = {
   'notice-board': () => import('./portal/notice-board/define.js'),
   'counter-sign': () => import('./queue/counter-sign/define.js'),
   'ticket-status': () => import('./queue/ticket-status/define.js'),
+  'appointment-picker': () => import('./queue/appointment-picker/define.js'),
 };
 
 watch(definitions);

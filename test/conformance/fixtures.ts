@@ -5,6 +5,8 @@ import {provideHall} from '../../src/services/hall/connect.js';
 import {readView} from '../../src/services/hall/guards.js';
 import {FakeHall, sampleView} from '../helpers/fake-hall.js';
 import {sampleDevices} from '../device/sample-devices.js';
+import {followedTicket, TicketDesk} from '../queue/followed-ticket.js';
+import {sampleSlots} from '../queue/sample-slots.js';
 import {sampleNotices} from '../portal/sample-notices.js';
 import {satisfaction} from '../rating/sample-report.js';
 
@@ -91,6 +93,15 @@ const survey = {
 
 const noDislikes = {from: '2026-10-01', to: '2026-10-31', rated: 40, late: 2, dislikes: []};
 
+/** Lets a phone follow a ticket that is called. */
+function followCalled(element: HTMLElement): void {
+  const desk = new TicketDesk();
+  desk.answer = followedTicket({state: 'called', counter: '4', calls: 1});
+  element.setAttribute('hall', desk.hall);
+  element.setAttribute('ticket', desk.ticket);
+  setTimeout(() => desk.close(), 1000);
+}
+
 /** Every tag of the library. A spec holds this list against the folders of src/, so that none is left out. */
 export const fixtures: Readonly<Record<string, Fixture>> = {
   'queue-board': {
@@ -128,6 +139,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
     attributes: {ticket: 'none'},
     early: ['ticket', 'none'],
     speaks: [],
+    states: {called: followCalled},
   },
   'device-board': {
     properties: {data: sampleDevices()},
@@ -200,6 +212,23 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
           {id: 'b', title: 'B', from: text, importance: text, link: text},
         ]),
       ],
+    },
+  },
+  'appointment-picker': {
+    properties: {data: sampleSlots()},
+    early: ['service', 'civil'],
+    speaks: [
+      ['h2', /Book an appointment/],
+      ['fieldset legend', /Service/],
+    ],
+    states: {times: (element) => Object.assign(element, {service: 'civil'})},
+    hostile: {
+      property: 'data',
+      values: hostileTexts.flatMap((text) => [
+        text,
+        {service: text, minutes: text, timeZone: text, slots: text},
+        {...sampleSlots(), slots: [{at: text, free: text}, {at: 1e300, free: 1}, text]},
+      ]),
     },
   },
   'rating-pad': {

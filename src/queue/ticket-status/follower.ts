@@ -1,4 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {hallAddress} from '../../base/hall-address.js';
 import {page} from '../../services/hall/environment.js';
 import {findTicket} from '../../services/hall/following.js';
 import type {FollowedTicket} from '../followed.js';
@@ -53,7 +54,7 @@ export class Follower implements ReactiveController {
 
   hostUpdate(): void {
     const {hall, ticket} = this.host;
-    const key = ticket && hall && !hall.startsWith('local:') ? `${hall}\n${ticket}` : '';
+    const key = ticket && hallAddress(hall, 'tickets/find') ? `${hall}\n${ticket}` : '';
     if (key === this.#key) return;
     this.#key = key;
     this.#round++;

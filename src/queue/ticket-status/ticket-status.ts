@@ -2,6 +2,7 @@ import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import {CounterElement} from '../../base/counter-element.js';
 import {fitTexts} from '../../base/fit.js';
+import {hallAddress} from '../../base/hall-address.js';
 import {LocaleController} from '../../base/locale.js';
 import {noticeMark, staleMark} from '../../base/marks.js';
 import {TickerController} from '../../base/ticker.js';
@@ -84,7 +85,7 @@ export class TicketStatus extends CounterElement {
 
   #renderNothing(): TemplateResult {
     const {text} = this.#locale;
-    if (this.hall.startsWith('local:')) return outcome(text.local, text.localHow);
+    if (this.hall && !hallAddress(this.hall, 'tickets')) return outcome(text.local, text.localHow);
     if (!this.ticket || !this.hall || this.#follower.missing) return outcome(text.missing, text.missingHow);
     return html`${outcome(text.loading)}
     ${this.#follower.failing ? html`<p class="state stale">${staleMark()}<span>${text.stale('')}</span></p>` : nothing}`;

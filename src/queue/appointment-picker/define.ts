@@ -1,0 +1,3 @@
+import {AppointmentPicker} from './appointment-picker.js';
+
+AppointmentPicker.define();
