@@ -2,7 +2,10 @@ import {
   array,
   boolean,
   finite,
+  is,
   maxLength,
+  maxValue,
+  minValue,
   nullish,
   number,
   object,
@@ -16,12 +19,13 @@ import {deviceKinds, deviceProblems, type DeviceList, type DeviceRow} from './he
 
 const text = pipe(string(), maxLength(200));
 const figure = pipe(number(), finite());
+const moment = pipe(number(), finite(), minValue(0), maxValue(8.64e15)); // what a Date can hold: beyond it formatting throws
 
 const rowSchema = object({
   id: text,
   kind: picklist(deviceKinds),
   name: text,
-  at: nullish(figure, null),
+  at: nullish(moment, null),
   version: nullish(text, null),
   backlog: nullish(figure, 0),
   skew: nullish(figure, null),
@@ -32,7 +36,7 @@ const rowSchema = object({
 
 /** The devices of a hall as a server sends them. */
 export const devicesSchema = object({
-  now: figure,
+  now: moment,
   edition: nullish(text, ''),
   timeZone: nullish(text),
   devices: array(rowSchema),
@@ -46,7 +50,7 @@ function once(rows: readonly InferOutput<typeof rowSchema>[]): DeviceRow[] {
 /** Reads a list row by row. What is no list throws. */
 export function readDevices(input: unknown): Reading<DeviceList> {
   const [now, edition, zone] = [member(input, 'now'), member(input, 'edition'), member(input, 'timeZone')];
-  if (typeof now !== 'number' || !Number.isFinite(now)) throw new TypeError('A list of devices names its moment.');
+  if (!is(moment, now)) throw new TypeError('A list of devices names its moment.');
   const {value, faults} = readRows(rowSchema, member(input, 'devices'), 'devices');
   return {
     value: {

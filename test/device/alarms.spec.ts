@@ -104,4 +104,18 @@ describe('a list of devices', () => {
   it('keeps the first of two rows with one id', () =>
     assert.equal(readDevices(list(device(), device({name: 'x'}))).value.devices.length, 1));
   it('is none without its moment', () => assert.throws(() => readDevices({devices: []}), TypeError));
+  it('is none at a moment that no clock can show', () =>
+    assert.throws(() => readDevices({...list(device()), now: 9e99}), TypeError));
+
+  it('leaves out and names a device that was heard at no possible moment', () => {
+    const {value, faults} = readDevices(list(device({id: 'a', at: 8.64e15 + 1}), device({id: 'b'})));
+    assert.deepEqual(
+      value.devices.map(({id}) => id),
+      ['b'],
+    );
+    assert.deepEqual(
+      faults.map(({path}) => path),
+      ['devices.0'],
+    );
+  });
 });

@@ -160,7 +160,7 @@ export class DeviceBoard extends CounterElement {
     const kinds = deviceKinds.filter((kind) => kind === this.kind || count(kind) > 0);
     return html`<label class="choice">
       <span>${text.kind}</span>
-      <select @change=${this.#onKind}>
+      <select aria-label=${text.kind} @change=${this.#onKind}>
         <option value="" ?selected=${!this.kind}>${text.everyKind(devices.length)}</option>
         ${kinds.map(
           (kind) =>

@@ -43,7 +43,14 @@ function filters(state: ListState): TemplateResult {
   return html`<div class="filters" role="search" part="filters">
     <label class="words">
       <span>${text.search}</span>
-      <input type="search" name="words" autocomplete="off" .value=${query.words} @input=${state.onWords} />
+      <input
+        type="search"
+        name="words"
+        aria-label=${text.search}
+        autocomplete="off"
+        .value=${query.words}
+        @input=${state.onWords}
+      />
     </label>
     <div class="periods" role="group" aria-label=${text.period}>
       ${(['all', 'week', 'month'] as const).map(
@@ -59,11 +66,25 @@ function filters(state: ListState): TemplateResult {
     </div>
     <label>
       <span>${text.from}</span>
-      <input type="date" name="from" .value=${query.from} max=${query.to || nothing} @change=${state.onDay} />
+      <input
+        type="date"
+        name="from"
+        aria-label=${text.from}
+        .value=${query.from}
+        max=${query.to || nothing}
+        @change=${state.onDay}
+      />
     </label>
     <label>
       <span>${text.to}</span>
-      <input type="date" name="to" .value=${query.to} min=${query.from || nothing} @change=${state.onDay} />
+      <input
+        type="date"
+        name="to"
+        aria-label=${text.to}
+        .value=${query.to}
+        min=${query.from || nothing}
+        @change=${state.onDay}
+      />
     </label>
     <p class="wrong" role="alert">${wrong ? text.wrongDays : ''}</p>
   </div>`;
