@@ -71,11 +71,11 @@ const shared = [
   {name: 'schema', test: /node_modules\/valibot|src\/core\/schema/},
   {
     name: 'base',
-    test: /node_modules\/(lit|@lit)|src\/(core\/(?!qr|text|canonical|schema|number-words)|base\/(?!data|hall|chart|kept|qr|radio|heartbeat|read-aloud))/,
+    test: /node_modules\/(lit|@lit)|src\/(core\/(?!qr|text|canonical|schema|number-words|names|period|edition)|base\/(?!data|hall|chart|kept|qr|radio|heartbeat|read-aloud|wall-sheet|fit))/,
   },
   {
     name: 'hall',
-    test: /src\/(services\/hall\/(?!local\.|local-(store|config))|base\/hall-controller|queue\/(ticket|view)\.)/,
+    test: /src\/(services\/hall\/(?!local\.|local-(store|config)|kept-booking|booking|following|heartbeat)|base\/hall-controller|queue\/(ticket|view)\.)/,
   },
 ];
 
