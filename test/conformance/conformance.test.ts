@@ -37,6 +37,8 @@ async function show(tag: string, fixture: Fixture, hall?: FakeHall): Promise<HTM
   const element = make(tag, fixture, hall);
   document.body.append(element);
   await settle(element);
+  const {shows} = fixture;
+  while (shows && element.isConnected && !element.shadowRoot!.querySelector(shows)) await settle(element);
   return element;
 }
 

@@ -16,6 +16,8 @@ export interface Fixture {
   attributes?: Record<string, string>;
   /** Properties of its ordinary state. */
   properties?: Record<string, unknown>;
+  /** What its ordinary state shows, where the element loads that beside itself: a selector to be waited for. */
+  shows?: string;
   /** A property set before upgrade must survive it: its name and a value. */
   early: [property: string, value: unknown];
   /** What a screen reader finds inside: pairs of selector and accessible name (in English), in the ordinary state. */
@@ -300,6 +302,7 @@ export const fixtures: Readonly<Record<string, Fixture>> = {
   },
   'star-rating': {
     properties: {data: votes},
+    shows: '.average',
     early: ['data', votes],
     speaks: [['input[type=radio]', /4 of 5 stars: Good/]],
     hostile: {
