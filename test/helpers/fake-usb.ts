@@ -120,7 +120,7 @@ export class FakeUsb extends EventTarget implements Usb {
 /** What a receipt printer makes of its bytes: the raster pictures (GS v 0) and whether a cut (GS V) comes after them. */
 export function readReceipt(bytes: Uint8Array): {width: number; height: number; black: number; cut: boolean} {
   const read = {width: 0, height: 0, black: 0, cut: false};
-  for (let place = 0; place < bytes.length; ) {
+  for (let place = 0; place < bytes.length;) {
     if (bytes[place] === 0x1d && bytes[place + 1] === 0x76 && bytes[place + 2] === 0x30) {
       const across = bytes[place + 4]! + 256 * bytes[place + 5]!;
       const rows = bytes[place + 6]! + 256 * bytes[place + 7]!;

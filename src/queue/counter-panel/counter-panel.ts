@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {property, query, state} from 'lit/decorators.js';
 import {CounterElement} from '../../base/counter-element.js';
 import {HallController} from '../../base/hall-controller.js';
+import {HeartbeatController} from '../../base/heartbeat-controller.js';
 import {LocaleController} from '../../base/locale.js';
 import {TickerController} from '../../base/ticker.js';
 import type {Command} from '../ticket.js';
@@ -105,6 +106,7 @@ export class CounterPanel extends CounterElement {
   constructor() {
     super();
     new TickerController(this, () => Math.floor(this.#now / 1000));
+    new HeartbeatController(this, () => ({kind: 'panel', name: this.counter.slice(0, 60)}));
   }
 
   override connectedCallback(): void {

@@ -1,8 +1,9 @@
 import type {LitElement} from 'lit';
 import {addStyles, Late} from '../../base/late.js';
 import type {Hall} from '../../services/hall/hall.js';
+import type {keepHeard} from './rest.js';
 
-type Host = LitElement & {readonly voice: boolean};
+type Host = LitElement & Parameters<typeof keepHeard>[0] & {readonly voice: boolean};
 
 /**
  * What comes after the element itself: rarer scales, reasons, what stands beside the question, notices for staff, the
@@ -38,9 +39,10 @@ export class Parts {
     this.rest = new Late(
       host,
       () => import('./rest.js'),
-      ({keepTime, restStyles}) => {
+      ({keepHeard, keepTime, restStyles}) => {
         addStyles(host.renderRoot, restStyles);
         keepTime(host, resting, hall);
+        keepHeard(host, resting);
       },
     );
     this.voice = new Late(

@@ -2,9 +2,11 @@ import {css, html, type ReactiveControllerHost} from 'lit';
 import {digitCells, digitStyles} from '../../base/digits.js';
 import {formatClock, formatLongDate} from '../../base/formats.js';
 import {staleMark} from '../../base/marks.js';
+import {HeartbeatController} from '../../base/heartbeat-controller.js';
 import {TickerController} from '../../base/ticker.js';
 import type {Hall, HallLink} from '../../services/hall/hall.js';
 import type {messages} from './rating-kiosk.messages.js';
+import type {RatingKiosk} from './rating-kiosk.js';
 
 /* The screen at rest: the counter, the time, and whether the hall is heard. Nobody is asked anything on it. */
 
@@ -51,6 +53,21 @@ export function renderRest({text, language, counter, hall, link, timeZone}: Rest
     </div>
     <footer>${foot}</footer>
   `;
+}
+
+/** A pad of the office: a phone that rates one ticket is none of its devices. */
+type Pad = ReactiveControllerHost & Pick<RatingKiosk, 'hall' | 'counter' | 'invitation' | 'backlog' | 'durability'>;
+
+/** Tells the hall that the pad lives, and what it could not send or keep. */
+export function keepHeard(pad: Pad, resting: () => boolean): void {
+  if (pad.invitation) return;
+  const report = () => ({
+    kind: 'pad' as const,
+    name: pad.counter.slice(0, 60),
+    backlog: pad.backlog,
+    ...(pad.durability === 'network' && {problem: 'storage' as const}),
+  });
+  new HeartbeatController(pad, report, {idle: resting});
 }
 
 /** Renders the element again at each minute while it rests; `hall` is asked for the time, or this device. */

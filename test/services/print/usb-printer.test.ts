@@ -29,7 +29,9 @@ describe('a receipt printer at a USB port', () => {
     const {width, height, black, cut} = readReceipt(device.received);
     expect(width).to.equal(576);
     expect(height).to.be.greaterThan(250);
-    expect(black).to.be.greaterThan(2000).and.lessThan((width * height) / 2);
+    expect(black)
+      .to.be.greaterThan(2000)
+      .and.lessThan((width * height) / 2);
     expect(cut).to.equal(true);
     printer.end();
   });
