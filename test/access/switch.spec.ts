@@ -113,6 +113,7 @@ describe('with two switches', () => {
     const walker = new Walker(page);
     await walker.take('Phản ánh');
     await walker.to('Nội dung');
+    await page.getByRole('button', {name: 'g', exact: true}).waitFor(); // the keyboard comes for what has the focus
     for (const key of ['g', 'h', 'e', 'e', 's']) await walker.take(key);
     await walker.take('Đóng bàn phím');
     await walker.take('Gửi');

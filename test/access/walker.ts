@@ -94,10 +94,12 @@ export class Walker {
   /** Goes on with one key until what has the focus bears this name, and says which role it has. */
   async to(name: RegExp | string, key = 'Tab'): Promise<Stop> {
     const way: string[] = [];
+    let ends = 0;
     for (let step = 0; step < longestWay; step++) {
       await this.page.keyboard.press(key);
       const stop = await this.stop();
       way.push(`${stop.role} “${stop.name.slice(0, 40)}”`);
+      if (stop.role === 'none' && !stop.name && ends++ < 2) continue; // the page's end: from there it comes in again
       await this.seen(`on the way to ${name}, ${way.join(', ')},`);
       if (typeof name === 'string' ? stop.name === name : name.test(stop.name)) return stop;
     }

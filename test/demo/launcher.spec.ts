@@ -61,7 +61,7 @@ describe('The first page', () => {
     const {page, errors} = await open(`${server.url}#kiosk=K%2BK&counter=C`);
     await page.waitForSelector('text=phường Hoa Sen');
     const all = await links(page);
-    assert.equal(all.length, 24);
+    assert.equal(all.length, 32);
     assert.ok(all.includes('./kiosk.html#kiosk=K%2BK'));
     assert.ok(all.includes('./counter.html?counter=3#counter=C'));
     assert.ok(all.includes('./pad.html?counter=7#kiosk=K%2BK'));
@@ -76,8 +76,10 @@ describe('The first page', () => {
     await page.waitForSelector('.missing');
     assert.deepEqual(await links(page), [
       './wall.html',
+      ...[1, 2, 3, 4, 5, 6, 7].map((counter) => `./sign.html?counter=${counter}`),
       './slides.html',
       './notices.html',
+      './book.html',
       './survey.html',
       './site.html',
       './report.html',

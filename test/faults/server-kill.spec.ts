@@ -131,7 +131,7 @@ it(`C4: a server killed ${kills} times at any moment under load loses nothing it
   const folder = mkdtempSync(join(tmpdir(), 'mot-cua-kill-'));
   const service = {name: 'Đất đai', first: 1, last: 99_999, digits: 5};
   const services = ['A', 'B'].map((id) => ({id, prefix: id, ...service}));
-  const hall = {services, counters: [{id: '2', name: '2', services: ['A', 'B']}]};
+  const hall = {fields: [], services, counters: [{id: '2', name: '2', services: ['A', 'B']}]};
   const ledger = new Ledger();
   let acknowledged = 0;
   let unanswered = 0;
