@@ -4,7 +4,8 @@
  * `*.test.ts` run inside a browser page (elements and services).
  *
  * Many of these tests kill browsers and servers beside each other on whatever machine there is. A file with a failed
- * test is run once more, alone; what passes only then is named at the end, so that it is mended and not forgotten.
+ * test is run again, alone, twice at most; what passes only then is named at the end, so that it is mended and not
+ * forgotten.
  */
 import {spawn} from 'node:child_process';
 import {readdirSync} from 'node:fs';
@@ -21,7 +22,8 @@ interface Result extends Count {
   failing: string[];
 }
 
-/** What passed only on the second try. */
+const tries = 3;
+/** What passed only when it was tried again. */
 const shaky: string[] = [];
 
 const wanted = process.argv.slice(2);
@@ -72,18 +74,24 @@ async function inBrowser(files: string[]): Promise<Result> {
   return {...counted(last(text, /(\d+) passed/g), last(text, /(\d+) failed/g), ok), failing};
 }
 
-/** Runs files, and once more those in which a test failed; a runner that failed without naming any runs all again. */
-async function twice(files: string[], runner: (files: string[], again: boolean) => Promise<Result>): Promise<Count> {
-  if (files.length === 0) return {passed: 0, failed: 0};
-  const first = await runner(files, false);
-  if (first.failed === 0) return first;
-  const known = new Set(first.failing.filter((file) => files.includes(file)));
-  const again = known.size > 0 ? [...known] : files;
-  console.log(`\nOnce more, alone: ${again.join(', ')}`);
-  const second = await runner(again, true);
-  const mended = first.failed - second.failed;
-  if (mended > 0) shaky.push(`${mended} in ${again.join(', ')}`);
-  return {passed: known.size > 0 ? first.passed + mended : second.passed, failed: second.failed};
+/** Runs files, and again those in which a test failed; a runner that failed without naming any runs all again. */
+async function tried(all: string[], runner: (files: string[], again: boolean) => Promise<Result>): Promise<Count> {
+  if (all.length === 0) return {passed: 0, failed: 0};
+  let files = all;
+  let result = await runner(files, false);
+  let {passed} = result;
+  for (let attempt = 2; result.failed > 0 && attempt <= tries; attempt++) {
+    const named = new Set(result.failing.filter((file) => files.includes(file)));
+    const again = named.size > 0 ? [...named] : files;
+    console.log(`\nOnce more, alone: ${again.join(', ')}`);
+    const next = await runner(again, true);
+    const mended = result.failed - next.failed;
+    if (mended > 0) shaky.push(`${mended} of ${again.join(', ')} on try ${attempt}`);
+    passed = named.size > 0 ? passed + mended : next.passed;
+    files = again;
+    result = next;
+  }
+  return {passed, failed: result.failed};
 }
 
 // The conformance test holds the manifest against what the elements do.
@@ -91,18 +99,18 @@ if (all.some((path) => path.includes('conformance/'))) writeManifest('build');
 const browser = findBrowser();
 console.log(`Browser: ${browser.executablePath} (${browser.source}).`);
 const results = [
-  await twice(
+  await tried(
     all.filter((path) => path.endsWith('.spec.ts')),
     (files, again) => inNode(files, again ? 1 : 2),
   ),
-  await twice(
+  await tried(
     all.filter((path) => path.endsWith('.test.ts')),
     (files) => inBrowser(files),
   ),
 ];
 const passed = results.reduce((sum, result) => sum + result.passed, 0);
 const failed = results.reduce((sum, result) => sum + result.failed, 0);
-if (shaky.length > 0) console.log(`Passed only on a second try: ${shaky.join('; ')}.`);
+if (shaky.length > 0) console.log(`Passed only when tried again: ${shaky.join('; ')}.`);
 if (passed + failed === 0) console.error('No test matches.');
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
