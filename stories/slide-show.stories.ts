@@ -7,7 +7,12 @@ export default meta;
 
 const poster = (name: string) => new URL(`../demo/data/slides/${name}`, import.meta.url).href;
 const slides = [
-  {src: poster('online.svg'), alt: 'Nộp hồ sơ trực tuyến, không phải chờ tại quầy', seconds: 4},
+  {
+    src: poster('online.svg'),
+    alt: 'Nộp hồ sơ trực tuyến, không phải chờ tại quầy',
+    caption: 'Có cán bộ hướng dẫn ở bàn số 0',
+    seconds: 4,
+  },
   {src: poster('hours.svg'), alt: 'Giờ tiếp công dân', caption: 'Áp dụng từ ngày 01 tháng 12 năm 2026', seconds: 4},
   {type: 'video', src: poster('film.webm'), alt: 'Đoạn phim thử'},
 ];

@@ -80,7 +80,11 @@ describe('the stories', () => {
         })
         .catch(() => undefined);
       await page.waitForTimeout(60);
-      const text = await readable(page);
+      let text = await readable(page);
+      for (let look = 0; text === '' && look < 50; look++) {
+        await page.waitForTimeout(100); // a picture with its words comes when it is loaded
+        text = await readable(page);
+      }
       const broken = await page.evaluate(() => document.body.classList.contains('sb-show-errordisplay'));
       if (broken || text === '' || /\b(null|undefined|NaN)\b|\[object/.test(text))
         wrong.push(`${id}: ${text.slice(0, 200)}`);
