@@ -18,7 +18,10 @@ const slides = [
 ];
 const glass = (content: TemplateResult) => html`<div style="block-size: 70vh">${content}</div>`;
 
-export const Playing: StoryObj = {render: () => glass(html`<slide-show .data=${slides}></slide-show>`)};
+export const Playing: StoryObj = {
+  render: () => html`${glass(html`<slide-show .data=${slides}></slide-show>`)}
+    <p>Ba tấm thay nhau; tấm có chữ dưới hình giữ chữ ngoài hình.</p>`,
+};
 
 export const OnAPage: StoryObj = {render: () => glass(html`<slide-show controls .data=${slides}></slide-show>`)};
 
